@@ -1,0 +1,20 @@
+# Every library of others, each as one target that a part names in LIBRARIES. Their headers are SYSTEM, so that our
+# warnings are about our code.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(Boost 1.81 REQUIRED COMPONENTS url)
+pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
+pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(zip REQUIRED IMPORTED_TARGET libzip)
+pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
+pkg_check_modules(gmime REQUIRED IMPORTED_TARGET gmime-3.0)
+pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
+
+# SOCI ships no CMake package in Debian.
+add_library(soci INTERFACE)
+target_include_directories(soci SYSTEM INTERFACE /usr/include/soci /usr/include/postgresql)
+target_link_libraries(soci INTERFACE soci_core soci_sqlite3 soci_postgresql pq PkgConfig::sqlite3)

@@ -1,0 +1,15 @@
+# add_part(NAME HEADERS … SOURCES … TESTS … DEPENDS our parts, LIBRARIES libraries of others behind this part's door)
+# makes one static library of src/NAME and, where there are tests, one doctest program NAME_test.
+# LIBRARIES are private: their headers cannot be included by another part.
+function(add_part name)
+  cmake_parse_arguments(P "" "" "HEADERS;SOURCES;TESTS;DEPENDS;LIBRARIES;PUBLIC_LIBRARIES;TEST_DEPENDS" ${ARGN})
+  add_library(${name} STATIC ${P_SOURCES})
+  target_sources(${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_SOURCE_DIR}/src FILES ${P_HEADERS})
+  target_link_libraries(${name} PUBLIC ${P_DEPENDS} ${P_PUBLIC_LIBRARIES} PRIVATE ${P_LIBRARIES} warnings)
+  if(P_TESTS)
+    add_executable(${name}_test ${P_TESTS})
+    target_link_libraries(${name}_test PRIVATE ${name} ${P_LIBRARIES} ${P_TEST_DEPENDS} doctest_main warnings)
+    target_include_directories(${name}_test PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+    add_test(NAME ${name} COMMAND ${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  endif()
+endfunction()

@@ -1,0 +1,12 @@
+#pragma once
+// The keys of this part. Every key of the register is (organisation, id).
+
+#include "base/id.hpp"
+
+namespace dueregard::accounts {
+
+using OrganisationId = Id<struct OrganisationTag>;
+using PersonId = Id<struct PersonTag>;
+using ServiceAreaId = Id<struct ServiceAreaTag>;
+
+}  // namespace dueregard::accounts

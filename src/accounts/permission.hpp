@@ -1,0 +1,32 @@
+#pragma once
+// What a person may do, and which role may do it. A route declares one permission; the noun asks again.
+
+#include <span>
+#include <string_view>
+
+namespace dueregard::accounts {
+
+enum class Role { administrator, equality_lead, service_lead, measure_owner };
+
+enum class Permission {
+    anyone,             ///< signed in or not: the sign-in page, assets, health
+    read_plan,          ///< see measures, returns, periods and checks
+    report,             ///< give a return for a measure that is one's own (or one's service area's)
+    agree_returns,      ///< agree a return or send it back
+    edit_plan,          ///< add and change objectives and measures
+    run_periods,        ///< open, remind, close and freeze
+    import_documents,   ///< upload, accept, undo
+    accept_hits,        ///< say why a check's hit may stand
+    publish_reports,    ///< write the reports out
+    manage_people,
+};
+
+[[nodiscard]] std::span<const Role> all_roles();
+[[nodiscard]] std::span<const Permission> all_permissions();
+[[nodiscard]] bool allows(Role role, Permission permission);
+/// "equality_lead", as stored; and as shown: "Equality lead".
+[[nodiscard]] std::string_view name_of(Role role);
+[[nodiscard]] std::string_view title_of(Role role);
+[[nodiscard]] std::string_view name_of(Permission permission);
+
+}  // namespace dueregard::accounts

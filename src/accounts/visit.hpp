@@ -1,0 +1,49 @@
+#pragma once
+// One request by one person: who asks, of which organisation, what they may do, and the database to do it with.
+
+#include "accounts/history.hpp"
+#include "accounts/ids.hpp"
+#include "accounts/permission.hpp"
+#include "base/clock.hpp"
+#include "storage/db.hpp"
+#include "web/request.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dueregard::accounts {
+
+struct Visitor {
+    PersonId person;
+    std::string name;
+    std::vector<Role> roles;
+};
+
+struct Visit {
+    const web::Request& request;
+    storage::Db& db;
+    const Clock& clock;
+    OrganisationId organisation;
+    std::string organisation_name;
+    std::optional<Visitor> visitor;       ///< nothing where nobody is signed in
+    std::string csrf_token;               ///< stands in every form of ours, and is held against what comes back
+    std::vector<std::string> parameters;  ///< what stood where the route's path says {…}, in order
+
+    [[nodiscard]] bool may(Permission permission) const;
+    /// Throws Forbidden where the visitor may not.
+    void require(Permission permission) const;
+    [[nodiscard]] Actor actor() const;
+
+    /// The id in the path at {…} number `index`; throws NotFound where it is not one.
+    template <class IdType>
+    [[nodiscard]] IdType id(std::size_t index = 0) const {
+        return IdType{parameter_as_id(index)};
+    }
+
+private:
+    [[nodiscard]] std::int64_t parameter_as_id(std::size_t index) const;
+};
+
+}  // namespace dueregard::accounts

@@ -1,0 +1,31 @@
+#include "base/id.hpp"
+
+#include <doctest/doctest.h>
+
+namespace dueregard {
+
+TEST_CASE("an id in an address reads back") {
+    CHECK(crockford(0) == "0000000000000");
+    CHECK(from_crockford(crockford(1'234'567'890'123'456'789)) == 1'234'567'890'123'456'789);
+    CHECK(from_crockford("000000000001o") == 32);
+    CHECK(from_crockford("000000000000l") == 1);
+}
+
+TEST_CASE("what is not an id is refused") {
+    CHECK_FALSE(from_crockford(""));
+    CHECK_FALSE(from_crockford("00000000000"));
+    CHECK_FALSE(from_crockford("000000000000U"));
+    CHECK_FALSE(from_crockford("ZZZZZZZZZZZZZ"));
+    CHECK_FALSE(from_crockford("8000000000000"));
+}
+
+TEST_CASE("ids grow with time and never repeat") {
+    const auto first = next_id(1'000, 7, 0);
+    const auto same_moment = next_id(1'000, 3, first);
+    const auto later = next_id(1'001, 0, same_moment);
+
+    CHECK(same_moment > first);
+    CHECK(later > same_moment);
+}
+
+}  // namespace dueregard

@@ -1,0 +1,188 @@
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace dueregard {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> wide_spaces = {"\xC2\xA0", "\xEF\xBB\xBF", "\xE2\x80\x8B"};
+
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// How many bytes the white space at the front takes; 0 where there is none.
+std::size_t space_in_front(std::string_view text) {
+    if (text.empty()) return 0;
+    if (is_space(text.front())) return 1;
+    for (const auto wide : wide_spaces) {
+        if (text.starts_with(wide)) return wide.size();
+    }
+    return 0;
+}
+
+std::size_t space_at_back(std::string_view text) {
+    if (text.empty()) return 0;
+    if (is_space(text.back())) return 1;
+    for (const auto wide : wide_spaces) {
+        if (text.ends_with(wide)) return wide.size();
+    }
+    return 0;
+}
+
+/// The length of the UTF-8 sequence that `lead` opens; 0 where it opens none.
+std::size_t sequence_length(unsigned char lead) {
+    if (lead < 0x80) return 1;
+    if (lead >= 0xC2 && lead < 0xE0) return 2;
+    if (lead >= 0xE0 && lead < 0xF0) return 3;
+    if (lead >= 0xF0 && lead < 0xF5) return 4;
+    return 0;
+}
+
+/// Overlong forms, surrogates and numbers past U+10FFFF show in the second byte alone.
+bool second_byte_fits(unsigned char lead, unsigned char second) {
+    if (lead == 0xE0) return second >= 0xA0;
+    if (lead == 0xED) return second < 0xA0;
+    if (lead == 0xF0) return second >= 0x90;
+    if (lead == 0xF4) return second < 0x90;
+    return true;
+}
+
+}  // namespace
+
+bool is_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool is_letter(char c) {
+    return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+std::string_view trimmed(std::string_view text) {
+    while (const auto count = space_in_front(text)) text.remove_prefix(count);
+    while (const auto count = space_at_back(text)) text.remove_suffix(count);
+    return text;
+}
+
+std::string lower_ascii(std::string_view text) {
+    std::string result(text);
+    std::ranges::transform(result, result.begin(), lower);
+    return result;
+}
+
+std::string squeezed(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    bool is_pending = false;
+    while (!text.empty()) {
+        if (const auto count = space_in_front(text)) {
+            is_pending = !result.empty();
+            text.remove_prefix(count);
+            continue;
+        }
+        if (is_pending) result += ' ';
+        is_pending = false;
+        result += text.front();
+        text.remove_prefix(1);
+    }
+    return result;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    for (;;) {
+        const auto end = text.find(separator);
+        parts.push_back(text.substr(0, end));
+        if (end == std::string_view::npos) return parts;
+        text.remove_prefix(end + 1);
+    }
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        const auto end = text.find_first_of("\r\n");
+        lines.push_back(text.substr(0, end));
+        if (end == std::string_view::npos) break;
+        text.remove_prefix(end + (text.substr(end).starts_with("\r\n") ? 2 : 1));
+    }
+    return lines;
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view between) {
+    std::string result;
+    for (const auto& part : parts) {
+        if (!result.empty()) result += between;
+        result += part;
+    }
+    return result;
+}
+
+bool equals_ignoring_case(std::string_view a, std::string_view b) {
+    return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
+    return text.size() >= start.size() && equals_ignoring_case(text.substr(0, start.size()), start);
+}
+
+bool contains_ignoring_case(std::string_view text, std::string_view part) {
+    return part.empty() || !std::ranges::search(text, part, {}, lower, lower).empty();
+}
+
+bool is_valid_utf8(std::string_view text) {
+    while (!text.empty()) {
+        const auto lead = static_cast<unsigned char>(text.front());
+        const auto length = sequence_length(lead);
+        if (length == 0 || length > text.size()) return false;
+        for (std::size_t i = 1; i < length; ++i) {
+            const auto next = static_cast<unsigned char>(text[i]);
+            if ((next & 0xC0U) != 0x80U) return false;
+            if (i == 1 && !second_byte_fits(lead, next)) return false;
+        }
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+    std::vector<std::string> words;
+    std::string word;
+    for (const char c : text) {
+        const bool is_in_word = is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+        if (is_in_word) {
+            word += lower(c);
+        } else if (!word.empty()) {
+            words.push_back(std::move(word));
+            word.clear();
+        }
+    }
+    if (!word.empty()) words.push_back(std::move(word));
+    return words;
+}
+
+double likeness(std::string_view a, std::string_view b) {
+    const auto left = words_of(a);
+    const auto right = words_of(b);
+    const auto longer = std::max(left.size(), right.size());
+    if (longer == 0) return 1.0;
+    std::vector<std::size_t> above(right.size() + 1, 0);
+    for (const auto& word : left) {
+        std::size_t diagonal = 0;
+        for (std::size_t j = 0; j < right.size(); ++j) {
+            const auto kept = above[j + 1];
+            above[j + 1] = word == right[j] ? diagonal + 1 : std::max(above[j + 1], above[j]);
+            diagonal = kept;
+        }
+    }
+    return static_cast<double>(above.back()) / static_cast<double>(longer);
+}
+
+}  // namespace dueregard

@@ -1,0 +1,168 @@
+#pragma once
+// The SQL door. Reads take Db&, writes take Transaction&, so a signature tells which. SQL is text with named
+// placeholders (`:organisation`) and the values follow in the order in which the placeholders stand, one for each.
+// The same text runs on SQLite and PostgreSQL; where that cannot be, the part that needs it has twin texts.
+
+#include "base/clock.hpp"
+#include "base/id.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace dueregard::storage {
+
+struct Bytes {
+    std::string content;
+};
+
+/// One bound value. Dates are stored as text (2026-11-22), instants as milliseconds, ids as 64-bit integers.
+class Value {
+public:
+    using Content = std::variant<std::monostate, std::int64_t, double, std::string, Bytes>;
+
+    // Implicit on purpose: a list of values at a call should read like the SQL's own list.
+    // NOLINTBEGIN(google-explicit-constructor)
+    Value() = default;
+    Value(std::int64_t value) : content_(value) {}
+    Value(int value) : content_(std::int64_t{value}) {}
+    Value(double value) : content_(value) {}
+    Value(std::string value) : content_(std::move(value)) {}
+    Value(std::string_view value) : content_(std::string(value)) {}
+    Value(const char* value) : content_(std::string(value)) {}
+    Value(Bytes value) : content_(std::move(value)) {}
+    Value(Date value) : content_(iso_date(value)) {}
+    Value(Instant value) : content_(value.milliseconds) {}
+
+    template <class Tag>
+    Value(Id<Tag> id) : content_(id.value) {}
+
+    template <class T>
+    Value(const std::optional<T>& value) {
+        if (value) *this = Value(*value);
+    }
+    // NOLINTEND(google-explicit-constructor)
+
+    [[nodiscard]] const Content& content() const { return content_; }
+
+private:
+    Content content_;
+};
+
+/// One row of an answer; columns count from 0. Asking for the wrong kind, or for a null by a name that is not
+/// `optional_…`, is a fault of ours and ends the program.
+class Row {
+public:
+    explicit Row(std::vector<Value> values) : values_(std::move(values)) {}
+
+    [[nodiscard]] bool is_null(std::size_t column) const;
+    [[nodiscard]] std::int64_t integer(std::size_t column) const;
+    [[nodiscard]] double number(std::size_t column) const;
+    [[nodiscard]] const std::string& text(std::size_t column) const;
+    [[nodiscard]] const std::string& bytes(std::size_t column) const;
+    [[nodiscard]] Date date(std::size_t column) const;
+    [[nodiscard]] Instant instant(std::size_t column) const { return {integer(column)}; }
+    [[nodiscard]] std::optional<std::int64_t> optional_integer(std::size_t column) const;
+    [[nodiscard]] std::optional<double> optional_number(std::size_t column) const;
+    [[nodiscard]] std::optional<std::string> optional_text(std::size_t column) const;
+    [[nodiscard]] std::optional<Date> optional_date(std::size_t column) const;
+    [[nodiscard]] std::optional<Instant> optional_instant(std::size_t column) const;
+
+    template <class IdType>
+    [[nodiscard]] IdType id(std::size_t column) const {
+        return IdType{integer(column)};
+    }
+
+    template <class IdType>
+    [[nodiscard]] std::optional<IdType> optional_id(std::size_t column) const {
+        const auto value = optional_integer(column);
+        return value ? std::optional(IdType{*value}) : std::nullopt;
+    }
+
+private:
+    std::vector<Value> values_;
+};
+
+enum class Engine { sqlite, postgresql };
+
+class Transaction;
+
+/// One connection, used by one thread at a time.
+class Db {
+public:
+    /// Opens a path (made if it is not there) or a `postgresql://` address. Throws Unavailable.
+    static Db open(const std::string& address, const Clock& clock);
+    Db(Db&&) noexcept;
+    Db& operator=(Db&&) noexcept;
+    Db(const Db&) = delete;
+    Db& operator=(const Db&) = delete;
+    ~Db();
+
+    [[nodiscard]] Engine engine() const;
+    [[nodiscard]] std::vector<Row> query(std::string_view sql, std::initializer_list<Value> values = {});
+    /// As above for a list whose length is only known at run time.
+    [[nodiscard]] std::vector<Row> query(std::string_view sql, const std::vector<Value>& values);
+    /// The only row, or nothing; more than one is a fault of ours.
+    [[nodiscard]] std::optional<Row> find(std::string_view sql, std::initializer_list<Value> values = {});
+
+    /// Runs `work` in one transaction that takes the write lock at its start: all of it is kept or none. When `work`
+    /// throws, it is rolled back and the exception goes on. A database that stays locked throws Unavailable.
+    void write(const std::function<void(Transaction&)>& work);
+
+private:
+    friend class Transaction;
+    class Connection;
+    explicit Db(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> connection_;
+};
+
+/// Made by Db::write alone. Whatever reads can also read inside it.
+class Transaction {
+public:
+    /// Answers how many rows it changed.
+    std::int64_t execute(std::string_view sql, std::initializer_list<Value> values = {});
+    std::int64_t execute(std::string_view sql, const std::vector<Value>& values);
+    [[nodiscard]] std::int64_t new_id();
+    [[nodiscard]] Instant now() const;
+
+    template <class IdType>
+    [[nodiscard]] IdType fresh() {
+        return IdType{new_id()};
+    }
+
+    [[nodiscard]] Db& db() { return db_; }
+
+    // NOLINTNEXTLINE(google-explicit-constructor): a read may be called with what writes
+    operator Db&() { return db_; }
+
+private:
+    friend class Db;
+    explicit Transaction(Db& db) : db_(db) {}
+    Db& db_;
+};
+
+/// Connections kept open and lent to one request at a time.
+class Pool {
+public:
+    Pool(std::string address, const Clock& clock, std::size_t most);
+    ~Pool();
+    Pool(const Pool&) = delete;
+    Pool& operator=(const Pool&) = delete;
+    Pool(Pool&&) = delete;
+    Pool& operator=(Pool&&) = delete;
+
+    /// Runs `work` with a connection that nobody else has meanwhile; waits for one where all are lent.
+    void with(const std::function<void(Db&)>& work);
+
+private:
+    class Shelf;
+    std::unique_ptr<Shelf> shelf_;
+};
+
+}  // namespace dueregard::storage

@@ -1,0 +1,25 @@
+#pragma once
+// What goes back to the browser.
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace dueregard::web {
+
+class Html;
+
+struct Response {
+    int status = 200;
+    std::vector<std::pair<std::string, std::string>> headers;
+    std::string body;
+};
+
+[[nodiscard]] Response html_response(const Html& page, int status = 200);
+/// 303: after a POST, look there. `path` is our own and begins with one "/".
+[[nodiscard]] Response see_other(std::string path);
+/// A file to keep: always an attachment, never guessed at by the browser.
+[[nodiscard]] Response download(std::string content, std::string_view media_type, std::string_view file_name);
+
+}  // namespace dueregard::web
