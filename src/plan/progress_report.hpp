@@ -26,6 +26,13 @@ struct ReportedMeasure {
     std::optional<std::string> printed_status;
     std::optional<std::string> commentary;
     std::optional<std::string> outcome;
+    // Columns that a fuller table has, our own CSV and XLSX among them; as printed.
+    std::optional<std::string> period;  ///< of this very row, where one table holds several periods
+    std::optional<std::string> service_area;
+    std::optional<std::string> baseline;
+    std::optional<std::string> target;
+    std::optional<std::string> progress;
+    std::optional<std::string> evidence;
     documents::Place at;
 };
 
