@@ -66,8 +66,10 @@ bool is_letter(char c) {
 }
 
 std::string_view trimmed(std::string_view text) {
-    while (const auto count = space_in_front(text)) text.remove_prefix(count);
-    while (const auto count = space_at_back(text)) text.remove_suffix(count);
+    while (const auto count = space_in_front(text))
+        text.remove_prefix(count);
+    while (const auto count = space_at_back(text))
+        text.remove_suffix(count);
     return text;
 }
 
@@ -137,19 +139,59 @@ bool contains_ignoring_case(std::string_view text, std::string_view part) {
     return part.empty() || !std::ranges::search(text, part, {}, lower, lower).empty();
 }
 
+std::size_t utf8_length(std::string_view text) {
+    if (text.empty()) return 0;
+    const auto lead = static_cast<unsigned char>(text.front());
+    const auto length = sequence_length(lead);
+    if (length == 0 || length > text.size()) return 0;
+    for (std::size_t i = 1; i < length; ++i) {
+        const auto next = static_cast<unsigned char>(text[i]);
+        if ((next & 0xC0U) != 0x80U) return 0;
+        if (i == 1 && !second_byte_fits(lead, next)) return 0;
+    }
+    return length;
+}
+
 bool is_valid_utf8(std::string_view text) {
     while (!text.empty()) {
-        const auto lead = static_cast<unsigned char>(text.front());
-        const auto length = sequence_length(lead);
-        if (length == 0 || length > text.size()) return false;
-        for (std::size_t i = 1; i < length; ++i) {
-            const auto next = static_cast<unsigned char>(text[i]);
-            if ((next & 0xC0U) != 0x80U) return false;
-            if (i == 1 && !second_byte_fits(lead, next)) return false;
-        }
+        const auto length = utf8_length(text);
+        if (length == 0) return false;
         text.remove_prefix(length);
     }
     return true;
+}
+
+char32_t utf8_front(std::string_view text) {
+    const auto length = utf8_length(text);
+    if (length == 0) return U'\uFFFD';
+    const auto lead = static_cast<unsigned char>(text.front());
+    if (length == 1) return lead;
+    auto character = static_cast<char32_t>(lead & (0xFFU >> (length + 1)));
+    for (std::size_t i = 1; i < length; ++i) {
+        character = (character << 6U) | (static_cast<unsigned char>(text[i]) & 0x3FU);
+    }
+    return character;
+}
+
+void append_utf8(std::string& text, char32_t character) {
+    const bool is_surrogate = character >= 0xD800 && character < 0xE000;
+    if (is_surrogate || character > 0x10FFFF) character = U'\uFFFD';
+    const auto byte = [](char32_t value) { return static_cast<char>(static_cast<unsigned char>(value)); };
+    if (character < 0x80) {
+        text += byte(character);
+        return;
+    }
+    if (character < 0x800) {
+        text += byte(0xC0U | (character >> 6U));
+    } else if (character < 0x10000) {
+        text += byte(0xE0U | (character >> 12U));
+        text += byte(0x80U | ((character >> 6U) & 0x3FU));
+    } else {
+        text += byte(0xF0U | (character >> 18U));
+        text += byte(0x80U | ((character >> 12U) & 0x3FU));
+        text += byte(0x80U | ((character >> 6U) & 0x3FU));
+    }
+    text += byte(0x80U | (character & 0x3FU));
 }
 
 std::vector<std::string> words_of(std::string_view text) {

@@ -1,6 +1,7 @@
 #pragma once
 // Text in UTF-8, handled without the machine's locale.
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,15 @@ namespace dueregard {
 [[nodiscard]] bool contains_ignoring_case(std::string_view text, std::string_view part);
 
 [[nodiscard]] bool is_valid_utf8(std::string_view text);
+
+/// How many bytes the whole UTF-8 sequence at the front takes, 1 to 4; 0 where there is none.
+[[nodiscard]] std::size_t utf8_length(std::string_view text);
+
+/// The character at the front; U+FFFD where no whole sequence stands there.
+[[nodiscard]] char32_t utf8_front(std::string_view text);
+
+/// Appends one character; U+FFFD in place of what is no character (a surrogate, a number past U+10FFFF).
+void append_utf8(std::string& text, char32_t character);
 
 /// Small words of letters and digits, in order: what two texts are compared by.
 [[nodiscard]] std::vector<std::string> words_of(std::string_view text);

@@ -22,6 +22,22 @@ TEST_CASE("UTF-8 is refused when cut off, overlong or a surrogate") {
     CHECK_FALSE(is_valid_utf8("\xA3"));
 }
 
+TEST_CASE("a character is taken from the front of UTF-8 and put at its end") {
+    std::string text;
+    append_utf8(text, U'A');
+    append_utf8(text, U'£');
+    append_utf8(text, U'★');
+    append_utf8(text, U'\U0001F600');
+    append_utf8(text, 0xD800);
+
+    CHECK(text == "A£★\U0001F600\uFFFD");
+    CHECK(utf8_length("★") == 3);
+    CHECK(utf8_length("\xE2\x98") == 0);
+    CHECK(utf8_front("£5") == U'£');
+    CHECK(utf8_front("\U0001F600") == U'\U0001F600');
+    CHECK(utf8_front("\xFF") == U'\uFFFD');
+}
+
 TEST_CASE("likeness counts shared words in order") {
     CHECK(likeness("Engage residents and groups", "engage Residents, and groups!") == doctest::Approx(1.0));
     CHECK(likeness("a b c d", "a c d") == doctest::Approx(0.75));

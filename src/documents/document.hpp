@@ -1,6 +1,6 @@
 #pragma once
-// What every file becomes once it is read, and what every report is before it is written: blocks, tables, comments and
-// notes, each of which knows its place. No domain word stands in this part.
+// What every file becomes once it is read, and what every report is before it is written: blocks, tables,
+// comments and notes, each of which knows its place. No domain word stands in this part.
 
 #include <optional>
 #include <string>
@@ -27,7 +27,8 @@ struct Cell {
 };
 
 struct Row {
-    std::vector<Cell> cells;  ///< in order, one for each column of the table: a merged cell's text stands in each column and row it covers
+    std::vector<Cell> cells;  ///< in order, one for each column of the table: a merged cell's text stands in
+                              ///< each column and row it covers
     Place at;
 };
 

@@ -18,17 +18,16 @@ struct Refusal {
 struct Limits {
     std::size_t file_bytes = 50'000'000;
     std::size_t unpacked_bytes = 250'000'000;
-    std::size_t ratio = 200;         ///< unpacked over packed, for one entry of a zip
-    std::size_t entries = 5'000;     ///< in a zip
-    std::size_t depth = 64;          ///< of elements in XML
+    std::size_t ratio = 200;      ///< unpacked over packed, for one entry of a zip
+    std::size_t entries = 5'000;  ///< in a zip
+    std::size_t depth = 64;       ///< of elements in XML
     std::size_t columns = 2'000;
     std::size_t cells = 5'000'000;
 };
 
-/// Reads `bytes` by what they are, not by what `file_name` says; the name's ending only decides between text and CSV,
-/// and a file whose ending promises something else than its bytes hold is refused.
-[[nodiscard]] std::expected<Document, Refusal> read_document(
-    std::string_view bytes, std::string_view file_name, const Limits& limits = {}
-);
+/// Reads `bytes` by what they are, not by what `file_name` says; the name's ending only decides between text
+/// and CSV, and a file whose ending promises something else than its bytes hold is refused.
+[[nodiscard]] std::expected<Document, Refusal>
+read_document(std::string_view bytes, std::string_view file_name, const Limits& limits = {});
 
 }  // namespace dueregard::documents

@@ -1,0 +1,289 @@
+#include "documents/csv.hpp"
+
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <map>
+#include <utility>
+#include <vector>
+
+namespace dueregard::documents {
+
+namespace {
+
+constexpr std::string_view separators = "\t;|,";
+constexpr std::size_t sample_rows = 200;
+constexpr std::size_t sample_bytes = 262'144;
+
+/// One row after the other of separated text.
+class RowReader {
+public:
+    RowReader(std::string_view text, char separator, int line = 1)
+        : text_(text), separator_(separator), line_(line) {}
+
+    [[nodiscard]] bool is_at_end() const { return at_ >= text_.size(); }
+
+    [[nodiscard]] int line() const { return line_; }
+
+    /// The cells of the next row; no more than `most` of them are kept, and one past it tells of more.
+    std::vector<std::string> next(std::size_t most) {
+        std::vector<std::string> cells;
+        for (;;) {
+            auto cell = next_cell();
+            if (cells.size() <= most) cells.push_back(std::move(cell));
+            if (is_at_end() || text_[at_] != separator_) break;
+            ++at_;
+        }
+        if (!is_at_end()) end_line();
+        return cells;
+    }
+
+private:
+    std::string next_cell() {
+        if (!is_at_end() && text_[at_] == '"') {
+            if (auto quoted = quoted_cell()) return *std::move(quoted);
+        }
+        return std::string(bare_run());
+    }
+
+    std::string_view bare_run() {
+        const auto start = at_;
+        const std::array stops = {separator_, '\r', '\n'};
+        at_ = std::min(text_.find_first_of(std::string_view(stops.data(), stops.size()), at_), text_.size());
+        return text_.substr(start, at_ - start);
+    }
+
+    /// Nothing where the quote at hand is never closed; then nothing has been read.
+    std::optional<std::string> quoted_cell() {
+        std::string cell;
+        auto at = at_ + 1;
+        for (;;) {
+            const auto quote = text_.find('"', at);
+            if (quote == std::string_view::npos) return std::nullopt;
+            cell += text_.substr(at, quote - at);
+            at = quote + 1;
+            if (at >= text_.size() || text_[at] != '"') break;
+            cell += '"';
+            ++at;
+        }
+        count_lines(text_.substr(at_, at - at_));
+        at_ = at;
+        cell += bare_run();
+        return with_plain_line_ends(std::move(cell));
+    }
+
+    void count_lines(std::string_view passed) {
+        for (std::size_t i = 0; i < passed.size(); ++i) {
+            const bool is_crlf = passed[i] == '\r' && i + 1 < passed.size() && passed[i + 1] == '\n';
+            if ((passed[i] == '\n' || passed[i] == '\r') && !is_crlf) ++line_;
+        }
+    }
+
+    static std::string with_plain_line_ends(std::string cell) {
+        if (!cell.contains('\r')) return cell;
+        std::string result;
+        result.reserve(cell.size());
+        for (std::size_t i = 0; i < cell.size(); ++i) {
+            const bool is_crlf = cell[i] == '\r' && i + 1 < cell.size() && cell[i + 1] == '\n';
+            if (!is_crlf) result += cell[i] == '\r' ? '\n' : cell[i];
+        }
+        return result;
+    }
+
+    void end_line() {
+        at_ += text_.substr(at_).starts_with("\r\n") ? 2U : 1U;
+        ++line_;
+    }
+
+    std::string_view text_;
+    char separator_;
+    std::size_t at_ = 0;
+    int line_;
+};
+
+bool is_blank(const std::vector<std::string>& cells) {
+    return std::ranges::all_of(cells, [](const std::string& cell) { return trimmed(cell).empty(); });
+}
+
+/// How well the text falls into rows of one width.
+struct Fit {
+    double share = 0.0;  ///< of the rows, those with the commonest number of cells
+    std::size_t columns = 1;
+};
+
+Fit fit_of(std::string_view sample, char separator, std::size_t most) {
+    RowReader reader(sample, separator);
+    std::map<std::size_t, std::size_t> widths;
+    std::size_t rows = 0;
+    while (!reader.is_at_end() && rows < sample_rows) {
+        const auto cells = reader.next(most);
+        if (is_blank(cells)) continue;
+        ++rows;
+        ++widths[cells.size()];
+    }
+    Fit best;
+    for (const auto& [columns, count] : widths) {
+        const auto share = static_cast<double>(count) / static_cast<double>(rows);
+        if (columns > 1 && share >= best.share) best = {.share = share, .columns = columns};
+    }
+    return best;
+}
+
+/// "sep=;" as Excel writes and reads it; the separator, or NUL where the first line says nothing.
+char told_separator(std::string_view text) {
+    const bool is_told = text.size() >= 5 && starts_with_ignoring_case(text, "sep=")
+                         && (text.size() == 5 || text[5] == '\r' || text[5] == '\n');
+    return is_told ? text[4] : '\0';
+}
+
+/// Spreadsheets take text that begins so for a formula: = + - @, a tab, a line end, and the wide forms of the
+/// four.
+bool begins_as_formula(std::string_view text) {
+    constexpr std::array<std::string_view, 4> wide = {"\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+    if (text.empty()) return false;
+    return std::string_view("=+-@\t\r\n").contains(text.front())
+           || std::ranges::any_of(wide, [&](std::string_view start) { return text.starts_with(start); });
+}
+
+bool is_plain_number(std::string_view text) {
+    if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+    const auto point = text.find('.');
+    const auto whole = text.substr(0, point);
+    const auto rest = point == std::string_view::npos ? std::string_view("0") : text.substr(point + 1);
+    return !whole.empty() && !rest.empty() && std::ranges::all_of(whole, is_digit)
+           && std::ranges::all_of(rest, is_digit);
+}
+
+/// Does not change with the number of apostrophes in front, which is what makes marking and unmarking each
+/// other's inverse.
+bool needs_mark(std::string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
+    return begins_as_formula(text) && !is_plain_number(text);
+}
+
+std::string without_mark(std::string cell) {
+    if (cell.starts_with('\'') && needs_mark(cell)) cell.erase(0, 1);
+    return cell;
+}
+
+void append_cell(std::string& out, std::string_view text) {
+    const bool is_marked = needs_mark(text);
+    if (!is_marked && text.find_first_of("\",\r\n") == std::string_view::npos) {
+        const bool keeps_blanks = !text.empty() && (is_space(text.front()) || is_space(text.back()));
+        out += keeps_blanks ? fmt::format("\"{}\"", text) : std::string(text);
+        return;
+    }
+    out += '"';
+    if (is_marked) out += '\'';
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
+        if (text[i] == '"') out += '"';
+        out += text[i] == '\r' ? '\n' : text[i];
+    }
+    out += '"';
+}
+
+void drop_blank_end(std::vector<Row>& rows) {
+    const auto is_blank_row = [](const Row& row) {
+        return std::ranges::all_of(row.cells, [](const Cell& cell) { return trimmed(cell.text).empty(); });
+    };
+    while (!rows.empty() && is_blank_row(rows.back()))
+        rows.pop_back();
+}
+
+std::size_t used_columns(const std::vector<Row>& rows) {
+    std::size_t columns = 0;
+    for (const auto& row : rows) {
+        for (auto i = row.cells.size(); i > columns; --i) {
+            if (trimmed(row.cells[i - 1].text).empty()) continue;
+            columns = i;
+            break;
+        }
+    }
+    return columns;
+}
+
+Row row_of(std::vector<std::string> cells, int line) {
+    Row row{.cells = {}, .at = {.line = line}};
+    row.cells.reserve(cells.size());
+    for (auto& cell : cells) {
+        row.cells.push_back({.text = without_mark(std::move(cell)), .at = {.line = line}});
+    }
+    return row;
+}
+
+}  // namespace
+
+char separator_of(std::string_view text) {
+    if (const char told = told_separator(text); told != '\0') return told;
+    const auto sample = text.substr(0, sample_bytes);
+    char best = ',';
+    Fit best_fit;
+    for (const char separator : separators) {
+        const auto fit = fit_of(sample, separator, sample.size());
+        const bool is_better =
+            fit.share > best_fit.share || (fit.share == best_fit.share && fit.columns > best_fit.columns);
+        if (fit.columns > 1 && is_better) {
+            best = separator;
+            best_fit = fit;
+        }
+    }
+    return best;
+}
+
+std::expected<Document, Refusal> read_csv(std::string_view text, const Limits& limits) {
+    const char separator = separator_of(text);
+    Document document{.format = Format::csv};
+    Block block{.kind = BlockKind::table, .at = {.line = 1}};
+    auto& rows = block.table.rows;
+    RowReader reader(text, separator);
+    if (told_separator(text) != '\0') (void)reader.next(limits.columns);
+    std::size_t cells = 0;
+    while (!reader.is_at_end()) {
+        const int line = reader.line();
+        rows.push_back(row_of(reader.next(limits.columns), line));
+        cells += rows.back().cells.size();
+        if (rows.back().cells.size() > limits.columns) {
+            return std::unexpected(Refusal{fmt::format(
+                "Line {} has more than {} columns, which no table has that a person made: delete the columns that are not needed and save it again.",
+                line,
+                limits.columns
+            )});
+        }
+        if (cells > limits.cells) break;
+    }
+    drop_blank_end(rows);
+    const auto columns = used_columns(rows);
+    if (cells > limits.cells || rows.size() * columns > limits.cells) {
+        return std::unexpected(Refusal{fmt::format(
+            "The table has more than {} cells, which is more than can be read at once: split it into several files.",
+            limits.cells
+        )});
+    }
+    for (auto& row : rows)
+        row.cells.resize(columns, Cell{.at = row.at});
+    if (!rows.empty()) {
+        block.at = rows.front().at;
+        document.blocks.push_back(std::move(block));
+    }
+    return document;
+}
+
+std::string write_csv(const Table& table, ByteOrderMark mark) {
+    std::string out = mark == ByteOrderMark::with ? "\xEF\xBB\xBF" : "";
+    for (const auto& row : table.rows) {
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            if (i > 0) out += ',';
+            append_cell(out, row.cells[i].text);
+        }
+        if (row.cells.size() == 1 && row.cells.front().text.empty()) out += "\"\"";
+        out += "\r\n";
+    }
+    return out;
+}
+
+}  // namespace dueregard::documents
