@@ -1,7 +1,8 @@
 #pragma once
 // The SQL door. Reads take Db&, writes take Transaction&, so a signature tells which. SQL is text with named
-// placeholders (`:organisation`) and the values follow in the order in which the placeholders stand, one for each.
-// The same text runs on SQLite and PostgreSQL; where that cannot be, the part that needs it has twin texts.
+// placeholders (`:organisation`) and the values follow in the order in which the placeholders stand, one for
+// each. The same text runs on SQLite and PostgreSQL; where that cannot be, the part that needs it has twin
+// texts.
 
 #include "base/clock.hpp"
 #include "base/id.hpp"
@@ -30,14 +31,23 @@ public:
     // Implicit on purpose: a list of values at a call should read like the SQL's own list.
     // NOLINTBEGIN(google-explicit-constructor)
     Value() = default;
+
     Value(std::int64_t value) : content_(value) {}
+
     Value(int value) : content_(std::int64_t{value}) {}
+
     Value(double value) : content_(value) {}
+
     Value(std::string value) : content_(std::move(value)) {}
+
     Value(std::string_view value) : content_(std::string(value)) {}
+
     Value(const char* value) : content_(std::string(value)) {}
+
     Value(Bytes value) : content_(std::move(value)) {}
+
     Value(Date value) : content_(iso_date(value)) {}
+
     Value(Instant value) : content_(value.milliseconds) {}
 
     template <class Tag>
@@ -47,6 +57,7 @@ public:
     Value(const std::optional<T>& value) {
         if (value) *this = Value(*value);
     }
+
     // NOLINTEND(google-explicit-constructor)
 
     [[nodiscard]] const Content& content() const { return content_; }
@@ -67,7 +78,9 @@ public:
     [[nodiscard]] const std::string& text(std::size_t column) const;
     [[nodiscard]] const std::string& bytes(std::size_t column) const;
     [[nodiscard]] Date date(std::size_t column) const;
+
     [[nodiscard]] Instant instant(std::size_t column) const { return {integer(column)}; }
+
     [[nodiscard]] std::optional<std::int64_t> optional_integer(std::size_t column) const;
     [[nodiscard]] std::optional<double> optional_number(std::size_t column) const;
     [[nodiscard]] std::optional<std::string> optional_text(std::size_t column) const;
@@ -91,6 +104,7 @@ private:
 
 enum class Engine { sqlite, postgresql };
 
+class Connection;
 class Transaction;
 
 /// One connection, used by one thread at a time.
@@ -110,16 +124,25 @@ public:
     [[nodiscard]] std::vector<Row> query(std::string_view sql, const std::vector<Value>& values);
     /// The only row, or nothing; more than one is a fault of ours.
     [[nodiscard]] std::optional<Row> find(std::string_view sql, std::initializer_list<Value> values = {});
+    [[nodiscard]] std::optional<Row> find(std::string_view sql, const std::vector<Value>& values);
 
-    /// Runs `work` in one transaction that takes the write lock at its start: all of it is kept or none. When `work`
-    /// throws, it is rolled back and the exception goes on. A database that stays locked throws Unavailable.
+    /// Runs `work` in one transaction: all of it is kept or none. When `work` throws, it is rolled back and
+    /// the exception goes on. SQLite takes the write lock at the start; PostgreSQL runs it serializable.
+    /// Where another writer got in between, `work` is run again from its beginning: it must not change
+    /// anything but through `tx` before it ends (set what it captures, do not add to it). A database that
+    /// stays locked throws Unavailable; a unique key or a foreign key that does not hold throws Conflict.
     void write(const std::function<void(Transaction&)>& work);
+
+    /// False once the connection is lost for good; a pool then opens another.
+    [[nodiscard]] bool is_sound() const;
 
 private:
     friend class Transaction;
-    class Connection;
-    explicit Db(std::unique_ptr<Connection> connection);
+    Db(std::unique_ptr<Connection> connection, const Clock& clock);
     std::unique_ptr<Connection> connection_;
+    const Clock* clock_;
+    std::int64_t last_id_ = 0;
+    bool is_writing_ = false;
 };
 
 /// Made by Db::write alone. Whatever reads can also read inside it.
@@ -128,6 +151,8 @@ public:
     /// Answers how many rows it changed.
     std::int64_t execute(std::string_view sql, std::initializer_list<Value> values = {});
     std::int64_t execute(std::string_view sql, const std::vector<Value>& values);
+    /// Several statements, separated by semicolons, without values: for migrations.
+    void execute_script(const std::string& sql);
     [[nodiscard]] std::int64_t new_id();
     [[nodiscard]] Instant now() const;
 
@@ -143,11 +168,13 @@ public:
 
 private:
     friend class Db;
+
     explicit Transaction(Db& db) : db_(db) {}
+
     Db& db_;
 };
 
-/// Connections kept open and lent to one request at a time.
+/// Connections kept open and lent to one request at a time, at most `most` of them.
 class Pool {
 public:
     Pool(std::string address, const Clock& clock, std::size_t most);
@@ -157,7 +184,8 @@ public:
     Pool(Pool&&) = delete;
     Pool& operator=(Pool&&) = delete;
 
-    /// Runs `work` with a connection that nobody else has meanwhile; waits for one where all are lent.
+    /// Runs `work` with a connection that nobody else has meanwhile. Waits for one where all are lent, and
+    /// throws Unavailable after ten seconds.
     void with(const std::function<void(Db&)>& work);
 
 private:

@@ -1,0 +1,55 @@
+#pragma once
+// What each engine does for Db. Private to this part.
+
+#include "storage/db.hpp"
+
+#include <memory>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dueregard::storage {
+
+/// Another writer got in between: the transaction was rolled back and may be run again. Never leaves this
+/// part.
+struct Overtaken final : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+class Connection {
+public:
+    Connection() = default;
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+    Connection(Connection&&) = delete;
+    Connection& operator=(Connection&&) = delete;
+    virtual ~Connection() = default;
+
+    [[nodiscard]] virtual Engine engine() const = 0;
+    [[nodiscard]] virtual bool is_sound() const = 0;
+    /// Outside a transaction a statement that writes is refused.
+    [[nodiscard]] virtual std::vector<Row> query(std::string_view sql, std::span<const Value> values) = 0;
+    virtual std::int64_t execute(std::string_view sql, std::span<const Value> values) = 0;
+    virtual void execute_script(const std::string& sql) = 0;
+
+    virtual void begin() = 0;
+    virtual void commit() = 0;
+    /// Does not throw: what could not be rolled back is not kept either.
+    virtual void rollback() noexcept = 0;
+
+    /// Makes those who were overtaken queue instead of overtaking one another again. Engines with one writer
+    /// at a time need not.
+    virtual void take_turns() {}
+
+    virtual void end_turn() noexcept {}
+};
+
+[[nodiscard]] std::unique_ptr<Connection> open_sqlite(const std::string& path);
+[[nodiscard]] std::unique_ptr<Connection> open_postgresql(const std::string& address);
+
+/// Throws BadRequest for text that one of the engines could not keep: it holds a NUL, or is not UTF-8.
+void require_storable(std::string_view text);
+
+}  // namespace dueregard::storage

@@ -1,0 +1,420 @@
+// PostgreSQL behind the SQL door. SOCI opens the connection; statements go to libpq, because SOCI keeps bytes
+// as large objects outside the row and text only up to its first NUL (docs/decisions/0003).
+
+#include "base/ensure.hpp"
+#include "base/failure.hpp"
+#include "storage/connection.hpp"
+#include "storage/placeholders.hpp"
+#include "storage/statement_cache.hpp"
+
+#include <fmt/core.h>
+#include <soci/postgresql/soci-postgresql.h>
+#include <soci/soci.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <libpq-fe.h>
+#include <limits>
+
+namespace dueregard::storage {
+
+namespace {
+
+// Type numbers that PostgreSQL promises to keep (src/include/catalog/pg_type.dat).
+constexpr Oid type_unknown = 0;
+constexpr Oid type_bool = 16;
+constexpr Oid type_bytea = 17;
+constexpr Oid type_int8 = 20;
+constexpr Oid type_int2 = 21;
+constexpr Oid type_int4 = 23;
+constexpr Oid type_text = 25;
+constexpr Oid type_oid = 26;
+constexpr Oid type_float4 = 700;
+constexpr Oid type_float8 = 701;
+constexpr Oid type_numeric = 1700;
+
+struct Clear {
+    void operator()(PGresult* result) const { PQclear(result); }
+};
+
+using Result = std::unique_ptr<PGresult, Clear>;
+
+/// The values of one run as libpq wants them: texts as text, bytes as bytes, absent ones of no type of their
+/// own.
+struct Parameters {
+    std::vector<Oid> types;
+    std::vector<std::string> written;
+    std::vector<const char*> starts;
+    std::vector<int> lengths;
+    std::vector<int> formats;
+
+    explicit Parameters(std::span<const Value> values) {
+        types.reserve(values.size());
+        written.reserve(values.size());
+        for (const auto& value : values)
+            std::visit(*this, value.content());
+    }
+
+    void operator()(std::monostate /*null*/) {
+        written.emplace_back();
+        add(type_unknown, nullptr, 0, 0);
+    }
+
+    void operator()(std::int64_t value) { add_written(type_int8, fmt::format("{}", value)); }
+
+    void operator()(double value) {
+        if (std::isnan(value)) return add_written(type_float8, "NaN");
+        if (std::isinf(value)) return add_written(type_float8, value < 0 ? "-Infinity" : "Infinity");
+        add_written(type_float8, fmt::format("{}", value));
+    }
+
+    void operator()(const std::string& value) {
+        require_storable(value);
+        written.emplace_back();
+        add(type_text, value.c_str(), 0, 0);
+    }
+
+    void operator()(const Bytes& value) {
+        if (value.content.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
+            throw BadRequest("A value is larger than the database can keep.");
+        }
+        written.emplace_back();
+        add(type_bytea, value.content.data(), static_cast<int>(value.content.size()), 1);
+    }
+
+private:
+    void add_written(Oid type, std::string text) {
+        written.push_back(std::move(text));
+        add(type, written.back().c_str(), 0, 0);
+    }
+
+    void add(Oid type, const char* start, int length, int format) {
+        types.push_back(type);
+        starts.push_back(start);
+        lengths.push_back(length);
+        formats.push_back(format);
+    }
+};
+
+/// A statement prepared on the server for values of these types. One text may have several: an absent value
+/// has no type, so that the first run with it leaves the choice to PostgreSQL.
+struct Prepared {
+    std::string name;
+    std::vector<Oid> types;
+
+    [[nodiscard]] bool serves(const std::vector<Oid>& wanted) const {
+        return std::ranges::equal(types, wanted, [](Oid mine, Oid theirs) {
+            return mine == theirs || theirs == type_unknown;
+        });
+    }
+};
+
+std::int64_t integer_of(std::string_view text) {
+    std::int64_t value = 0;
+    const auto end = std::from_chars(text.data(), text.data() + text.size(), value);
+    ensure(end.ec == std::errc{}, "PostgreSQL answered an integer that is none");
+    return value;
+}
+
+double number_of(std::string_view text) {
+    if (text == "NaN") return std::numeric_limits<double>::quiet_NaN();
+    if (text == "Infinity") return std::numeric_limits<double>::infinity();
+    if (text == "-Infinity") return -std::numeric_limits<double>::infinity();
+    double value = 0;
+    const auto end = std::from_chars(text.data(), text.data() + text.size(), value);
+    ensure(end.ec == std::errc{}, "PostgreSQL answered a number that is none");
+    return value;
+}
+
+/// Sums of integers are `numeric` here and integers in SQLite; they come out as integers from both where they
+/// fit.
+Value numeric_value(std::string_view text) {
+    std::int64_t whole = 0;
+    const auto* const last = text.data() + text.size();
+    const auto end = std::from_chars(text.data(), last, whole);
+    if (end.ec == std::errc{} && end.ptr == last) return whole;
+    return number_of(text);
+}
+
+Bytes bytes_of(const char* text) {
+    std::size_t size = 0;
+
+    struct Free {
+        void operator()(unsigned char* memory) const { PQfreemem(memory); }
+    };
+
+    // libpq's own type for raw bytes is unsigned char.
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast)
+    const auto* const escaped = reinterpret_cast<const unsigned char*>(text);
+    const std::unique_ptr<unsigned char, Free> memory(PQunescapeBytea(escaped, &size));
+    if (!memory) throw Unavailable("There was not enough memory for what the database answered.");
+    return {std::string(memory.get(), memory.get() + size)};
+}
+
+Value column_value(const PGresult* result, int row, int column) {
+    if (PQgetisnull(result, row, column) != 0) return {};
+    const char* const start = PQgetvalue(result, row, column);
+    const std::string_view text(start, static_cast<std::size_t>(PQgetlength(result, row, column)));
+    switch (PQftype(result, column)) {
+    case type_int2:
+    case type_int4:
+    case type_int8:
+    case type_oid:
+        return integer_of(text);
+    case type_bool:
+        return std::int64_t{text == "t"};
+    case type_float4:
+    case type_float8:
+        return number_of(text);
+    case type_numeric:
+        return numeric_value(text);
+    case type_bytea:
+        return bytes_of(start);
+    default:
+        return text;
+    }
+}
+
+std::vector<Row> rows_of(const PGresult* result) {
+    const int row_count = PQntuples(result);
+    const int column_count = PQnfields(result);
+    std::vector<Row> rows;
+    rows.reserve(static_cast<std::size_t>(row_count));
+    for (int row = 0; row < row_count; ++row) {
+        std::vector<Value> values;
+        values.reserve(static_cast<std::size_t>(column_count));
+        for (int column = 0; column < column_count; ++column) {
+            values.push_back(column_value(result, row, column));
+        }
+        rows.emplace_back(std::move(values));
+    }
+    return rows;
+}
+
+std::int64_t changed_rows(PGresult* result) {
+    const std::string_view count = PQcmdTuples(result);
+    return count.empty() ? 0 : integer_of(count);
+}
+
+bool is_success(const PGresult* result) {
+    const auto status = PQresultStatus(result);
+    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY;
+}
+
+/// What libpq says, on one line.
+std::string one_line(const char* message) {
+    std::string line = message == nullptr ? "" : message;
+    std::ranges::replace(line, '\n', ' ');
+    while (!line.empty() && line.back() == ' ')
+        line.pop_back();
+    return line;
+}
+
+[[noreturn]] void
+fail(PGconn* connection, const PGresult* result, std::string_view sql, bool is_in_transaction) {
+    const char* const given = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const std::string_view state = given == nullptr ? "" : given;
+    const char* const primary = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    const auto message = one_line(primary == nullptr ? PQerrorMessage(connection) : primary);
+    // https://www.postgresql.org/docs/15/errcodes-appendix.html
+    if (is_in_transaction && (state == "40001" || state == "40P01")) throw Overtaken(message);
+    ensure(state != "25006", "a statement that writes was run outside a transaction");
+    if (state.starts_with("23") || state == "P0001") {
+        throw Conflict(fmt::format("The database refused a change: {}.", message));
+    }
+    if (state.starts_with("22"))
+        throw BadRequest(fmt::format("The database cannot keep a value: {}.", message));
+    if (state == "55P03") throw Unavailable("The database stayed locked for ten seconds; try again.");
+    if (state == "53100")
+        throw Unavailable("The disk that holds the database is full; make room and try again.");
+    if (state.starts_with("42")) {
+        throw Unavailable(fmt::format("The database did not understand \"{}\": {}.", sql, message));
+    }
+    throw Unavailable(fmt::format("The database could not be used: {}.", message));
+}
+
+// - A statement outside Db::write cannot write: that is set for the session, and lifted by `begin`.
+// - synchronous_commit: a commit is on the disk before it is answered, whatever the server's own setting.
+constexpr auto settings = R"(
+    set default_transaction_read_only = on;
+    set synchronous_commit = on;
+    set lock_timeout = '10s';
+    set idle_in_transaction_session_timeout = '5min';
+    set timezone = 'UTC';
+    set client_encoding = 'UTF8';
+    set bytea_output = 'hex';
+    set extra_float_digits = 3;
+    set client_min_messages = warning;
+)";
+
+/// The lock at which overtaken writers queue; the number spells "duereg" and is nobody else's.
+constexpr std::string_view take_turn = "select pg_advisory_lock(110430659470695)";
+constexpr std::string_view give_turn = "select pg_advisory_unlock(110430659470695)";
+
+class PostgresqlConnection final : public Connection {
+public:
+    explicit PostgresqlConnection(const std::string& address);
+
+    [[nodiscard]] Engine engine() const override { return Engine::postgresql; }
+
+    [[nodiscard]] bool is_sound() const override { return PQstatus(handle_) == CONNECTION_OK; }
+
+    std::vector<Row> query(std::string_view sql, std::span<const Value> values) override;
+    std::int64_t execute(std::string_view sql, std::span<const Value> values) override;
+    void execute_script(const std::string& sql) override;
+    void begin() override;
+    void commit() override;
+    void rollback() noexcept override;
+    void take_turns() override;
+    void end_turn() noexcept override;
+
+private:
+    [[nodiscard]] bool is_in_transaction() const { return PQtransactionStatus(handle_) != PQTRANS_IDLE; }
+
+    Result run(std::string_view sql, std::span<const Value> values);
+    Result run_prepared(std::string_view sql, const Parameters& parameters);
+    const Prepared& prepared(std::string_view sql, const std::vector<Oid>& types);
+    /// After a server's restart the connection is gone; what had not begun yet may simply be tried on a new
+    /// one.
+    bool reconnect();
+    void run_plain(const char* sql);
+
+    soci::session session_;
+    PGconn* handle_ = nullptr;
+    StatementCache<std::vector<Prepared>> statements_;
+    std::int64_t last_name_ = 0;
+};
+
+soci::session open_session(const std::string& address) {
+    try {
+        return soci::session(soci::postgresql, address);
+    } catch (const soci::soci_error& error) {
+        throw Unavailable(fmt::format(
+            "PostgreSQL could not be reached ({}); check the address, and that the server runs.",
+            one_line(error.what())
+        ));
+    }
+}
+
+PostgresqlConnection::PostgresqlConnection(const std::string& address) : session_(open_session(address)) {
+    // We asked for this backend by name, and SOCI does not export what a dynamic cast would need.
+    handle_ = static_cast<soci::postgresql_session_backend*>(session_.get_backend())->conn_;
+    execute_script(settings);
+}
+
+std::vector<Row> PostgresqlConnection::query(std::string_view sql, std::span<const Value> values) {
+    return rows_of(run(sql, values).get());
+}
+
+std::int64_t PostgresqlConnection::execute(std::string_view sql, std::span<const Value> values) {
+    return changed_rows(run(sql, values).get());
+}
+
+Result PostgresqlConnection::run(std::string_view sql, std::span<const Value> values) {
+    const bool was_in_transaction = is_in_transaction();
+    const Parameters parameters(values);
+    auto result = run_prepared(sql, parameters);
+    if (!is_sound() && !was_in_transaction && reconnect()) result = run_prepared(sql, parameters);
+    if (!is_success(result.get())) fail(handle_, result.get(), sql, was_in_transaction);
+    return result;
+}
+
+Result PostgresqlConnection::run_prepared(std::string_view sql, const Parameters& parameters) {
+    const auto& statement = prepared(sql, parameters.types);
+    return Result(PQexecPrepared(
+        handle_,
+        statement.name.c_str(),
+        static_cast<int>(parameters.starts.size()),
+        parameters.starts.data(),
+        parameters.lengths.data(),
+        parameters.formats.data(),
+        0
+    ));
+}
+
+const Prepared& PostgresqlConnection::prepared(std::string_view sql, const std::vector<Oid>& types) {
+    auto* kept = statements_.find(sql);
+    if (kept == nullptr) kept = &statements_.add(sql, {});
+    const auto fitting = std::ranges::find_if(*kept, [&](const Prepared& one) { return one.serves(types); });
+    if (fitting != kept->end()) return *fitting;
+    const auto placed = place(sql, PlaceholderStyle::dollar_number);
+    ensure(
+        placed.count == types.size(),
+        fmt::format("{} values for {} places in: {}", types.size(), placed.count, sql)
+    );
+    Prepared fresh{.name = fmt::format("s{}", ++last_name_), .types = types};
+    const bool was_in_transaction = is_in_transaction();
+    const auto prepare = [&] {
+        return Result(PQprepare(
+            handle_, fresh.name.c_str(), placed.sql.c_str(), static_cast<int>(types.size()), types.data()
+        ));
+    };
+    auto result = prepare();
+    if (!is_sound() && !was_in_transaction && reconnect()) {
+        kept = &statements_.add(sql, {});
+        result = prepare();
+    }
+    if (!is_success(result.get())) fail(handle_, result.get(), sql, was_in_transaction);
+    kept->push_back(std::move(fresh));
+    return kept->back();
+}
+
+bool PostgresqlConnection::reconnect() {
+    statements_.clear();
+    PQreset(handle_);
+    if (!is_sound()) return false;
+    execute_script(settings);
+    return true;
+}
+
+void PostgresqlConnection::execute_script(const std::string& sql) {
+    run_plain(sql.c_str());
+    // A changed table can no longer be read by what was prepared before.
+    run_plain("deallocate all");
+    statements_.clear();
+}
+
+void PostgresqlConnection::run_plain(const char* sql) {
+    const bool was_in_transaction = is_in_transaction();
+    const Result result(PQexec(handle_, sql));
+    if (!is_success(result.get())) fail(handle_, result.get(), sql, was_in_transaction);
+}
+
+void PostgresqlConnection::begin() {
+    constexpr auto sql = "begin isolation level serializable read write";
+    Result result(PQexec(handle_, sql));
+    if (!is_sound() && reconnect()) result.reset(PQexec(handle_, sql));
+    if (!is_success(result.get())) fail(handle_, result.get(), sql, false);
+}
+
+void PostgresqlConnection::commit() {
+    const Result result(PQexec(handle_, "commit"));
+    if (!is_success(result.get())) fail(handle_, result.get(), "commit", true);
+    // To a transaction in which a statement failed PostgreSQL answers without an error that it rolled back.
+    ensure(
+        std::string_view(PQcmdStatus(result.get())) == "COMMIT",
+        "a transaction went on after one of its statements had failed"
+    );
+}
+
+void PostgresqlConnection::rollback() noexcept {
+    if (is_in_transaction()) const Result result(PQexec(handle_, "rollback"));
+}
+
+void PostgresqlConnection::take_turns() {
+    run_plain(take_turn.data());
+}
+
+void PostgresqlConnection::end_turn() noexcept {
+    const Result result(PQexec(handle_, give_turn.data()));
+}
+
+}  // namespace
+
+std::unique_ptr<Connection> open_postgresql(const std::string& address) {
+    return std::make_unique<PostgresqlConnection>(address);
+}
+
+}  // namespace dueregard::storage
