@@ -20,12 +20,13 @@ struct DueDate {
     friend bool operator==(const DueDate&, const DueDate&) = default;
 };
 
-/// Reads a cell of a due-date column: "31/03/2023", "March 2023", "Q2 2022/23", "Summer 2022", "by the end of April
-/// 2022", "2022/23", "31 Mar 23"; nothing for "ongoing", "TBC" or what is no date. Days stand before months.
+/// Reads a cell of a due-date column: "31/03/2023", "March 2023", "Q2 2022/23", "Summer 2022", "by the end of
+/// April 2022", "2022/23", "31 Mar 23"; nothing for "ongoing", "TBC" or what is no date. Days stand before
+/// months.
 [[nodiscard]] std::optional<DueDate> parse_due(std::string_view printed);
 
-/// The date by which a sentence promises something ("… by March 2023", "fully completed by December 2023"); the last
-/// such where there are several; nothing where a date only describes.
+/// The date by which a sentence promises something ("… by March 2023", "fully completed by December 2023");
+/// the last such where there are several; nothing where a date only describes.
 [[nodiscard]] std::optional<DueDate> due_in_prose(std::string_view sentence);
 
 /// Every date that a text names, in order.

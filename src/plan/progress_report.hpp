@@ -1,5 +1,6 @@
 #pragma once
-// What a progress report or an action plan says, as it was read: nothing here has been accepted into the register.
+// What a progress report or an action plan says, as it was read: nothing here has been accepted into the
+// register.
 
 #include "documents/document.hpp"
 #include "plan/due_date.hpp"
@@ -12,16 +13,18 @@
 
 namespace dueregard::plan {
 
-/// One row. An absent value is absent, never a guess; `printed_…` is what stood there before it was mended or mapped.
+/// One row. An absent value is absent, never a guess; `printed_…` is what stood there before it was mended or
+/// mapped.
 struct ReportedMeasure {
     std::optional<std::string> ref;
     std::optional<std::string> printed_ref;
-    std::optional<std::string> section;    ///< the heading it stands under
+    std::optional<std::string> section;  ///< the heading it stands under
     std::optional<std::string> objective;
     std::string action;
     std::optional<std::string> owner;
     std::optional<DueDate> due;
-    std::optional<std::string> printed_due;  ///< from a column of due dates, or the words in the action that say when
+    std::optional<std::string>
+        printed_due;  ///< from a column of due dates, or the words in the action that say when
     std::optional<Meaning> status;
     std::optional<std::string> printed_status;
     std::optional<std::string> commentary;
@@ -58,7 +61,8 @@ struct ReportedPeriod {
 
 struct ProgressReport {
     double confidence = 0.0;  ///< 0 to 1: how sure the reader is that this is such a document
-    bool has_statuses = false;  ///< a progress report reports; an action plan without statuses or commentary only intends
+    bool has_statuses =
+        false;  ///< a progress report reports; an action plan without statuses or commentary only intends
     std::optional<std::string> title;
     std::optional<std::string> organisation;
     std::optional<Date> date;

@@ -34,4 +34,8 @@ struct StatusScale {
 /// "Completed", …), alone or together; nothing where it cannot be told.
 [[nodiscard]] std::optional<Meaning> meaning_of(std::string_view printed);
 
+/// What a description in words means ("action will be delivered by its due date"), colours and symbols left
+/// aside: the right-hand side of a legend.
+[[nodiscard]] std::optional<Meaning> described_meaning(std::string_view words);
+
 }  // namespace dueregard::plan
