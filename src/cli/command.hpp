@@ -49,6 +49,9 @@ struct Call {
     Progress& progress;
 };
 
+/// Whether a command needs the register: its tables are then made or brought up to date before it runs.
+enum class Register { untouched, needed };
+
 struct Command {
     std::string_view name;     ///< "read"; "person add" for one of a group
     std::string_view summary;  ///< what it does, in a line without a full stop: "print what is in a document"
@@ -58,6 +61,7 @@ struct Command {
     std::vector<Option> options;
     /// Answers the exit status: 0 done, 1 the answer is no. Anything else it throws (base/failure.hpp).
     int (*run)(Call&) = nullptr;
+    Register uses = Register::needed;
 };
 
 /// Everything the command line offers.

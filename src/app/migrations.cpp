@@ -1,0 +1,13 @@
+#include "app/migrations.hpp"
+
+#include "plan/migrations.hpp"
+
+namespace dueregard::app {
+
+std::vector<storage::Migration> all_migrations() {
+    std::vector<storage::Migration> all;
+    for (const auto part : {plan::migrations()}) all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
+}  // namespace dueregard::app
