@@ -26,10 +26,14 @@ struct DueDate {
 [[nodiscard]] std::optional<DueDate> parse_due(std::string_view printed);
 
 /// The date by which a sentence promises something ("… by March 2023", "fully completed by December 2023");
-/// the last such where there are several; nothing where a date only describes.
+/// the last such where there are several; nothing where a date only describes. Its `words` begin with the
+/// word that promises.
 [[nodiscard]] std::optional<DueDate> due_in_prose(std::string_view sentence);
 
-/// Every date that a text names, in order.
+/// The first day of the stretch that the words name: 1 June 2022 of "Summer 2022".
+[[nodiscard]] Date first_day(const DueDate& due);
+
+/// Every date that a text names, in order. A day or month without a year is none.
 [[nodiscard]] std::vector<DueDate> dates_in(std::string_view text);
 
 }  // namespace dueregard::plan
