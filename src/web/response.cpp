@@ -1,6 +1,7 @@
 #include "web/response.hpp"
 
 #include "base/failure.hpp"
+#include "web/html.hpp"
 #include "web/percent.hpp"
 
 #include <fmt/format.h>
@@ -22,6 +23,12 @@ std::string plain_file_name(std::string_view name) {
 }
 
 }  // namespace
+
+Response html_response(const Html& page, int status) {
+    return {
+        .status = status, .headers = {{"Content-Type", "text/html; charset=utf-8"}}, .body = page.string()
+    };
+}
 
 Response see_other(std::string path) {
     const bool ours = path.starts_with('/') && !path.starts_with("//") && !path.starts_with("/\\");
