@@ -72,4 +72,14 @@ Html attribute(Literal name, std::string_view value) {
     return html;
 }
 
+std::string spaced(std::initializer_list<std::string_view> words) {
+    std::string line;
+    for (const auto word : words) {
+        if (word.empty()) continue;
+        if (!line.empty()) line += ' ';
+        line += word;
+    }
+    return line;
+}
+
 }  // namespace dueregard::web

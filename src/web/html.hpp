@@ -178,4 +178,7 @@ Target&& operator<<(Target&& html, const Attributes& attributes) {
 /// ` name="value"`, or nothing where the value is empty.
 [[nodiscard]] Html attribute(Literal name, std::string_view value);
 
+/// The words that are not empty, a space between them: for classes and for lists of ids.
+[[nodiscard]] std::string spaced(std::initializer_list<std::string_view> words);
+
 }  // namespace dueregard::web
