@@ -1,4 +1,5 @@
-// The program's main: what was asked on the command line, and the one place where a command's failure is caught.
+// The program's main: what was asked on the command line, and the one place where a command's failure is
+// caught.
 
 #include "app/commands.hpp"
 #include "app/migrations.hpp"

@@ -6,7 +6,8 @@ namespace dueregard::app {
 
 std::vector<storage::Migration> all_migrations() {
     std::vector<storage::Migration> all;
-    for (const auto part : {plan::migrations()}) all.insert(all.end(), part.begin(), part.end());
+    for (const auto part : {plan::migrations()})
+        all.insert(all.end(), part.begin(), part.end());
     return all;
 }
 

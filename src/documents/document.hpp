@@ -38,7 +38,7 @@ struct Table {
     int header_rows = 0;    ///< how many rows the source itself marks as header; 0 says nothing
 };
 
-enum class BlockKind { heading, paragraph, list_item, table };
+enum class BlockKind { heading, paragraph, list_item, table, figure };
 
 struct Block {
     BlockKind kind = BlockKind::paragraph;
@@ -47,6 +47,7 @@ struct Block {
     std::string text;      ///< without the number or the bullet
     bool is_bold = false;  ///< the whole block is bold in the source
     Table table;           ///< where kind is table
+    std::string picture;   ///< where kind is figure: an SVG element made by our own charts; `text` says what it shows
     Place at;
 };
 
@@ -70,7 +71,8 @@ struct Note {
 struct Document {
     Format format = Format::text;
     std::string file_name;
-    std::string title;  ///< from the file's own properties; "" where there is none
+    std::string title;     ///< from the file's own properties; "" where there is none
+    std::string language;  ///< "en-GB"; "" where the file does not say
     std::vector<Block> blocks;
     std::vector<Comment> comments;
     std::vector<Note> notes;
