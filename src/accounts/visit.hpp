@@ -9,6 +9,7 @@
 #include "web/request.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,13 @@ struct Visitor {
     std::vector<Role> roles;
 };
 
+/// One of the main places, shown to those who may go there. The list stands in app.
+struct Place {
+    std::string_view title;
+    std::string_view path;
+    Permission permission = Permission::read_plan;
+};
+
 struct Visit {
     const web::Request& request;
     storage::Db& db;
@@ -30,6 +38,7 @@ struct Visit {
     std::optional<Visitor> visitor;       ///< nothing where nobody is signed in
     std::string csrf_token;               ///< stands in every form of ours, and is held against what comes back
     std::vector<std::string> parameters;  ///< what stood where the route's path says {…}, in order
+    std::span<const Place> places;        ///< the service navigation
 
     [[nodiscard]] bool may(Permission permission) const;
     /// Throws Forbidden where the visitor may not.
