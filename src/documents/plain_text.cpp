@@ -1,7 +1,9 @@
 #include "documents/plain_text.hpp"
 
 #include "base/text.hpp"
+#include "documents/text_comment.hpp"
 #include "documents/text_line.hpp"
+#include "documents/text_mark.hpp"
 #include "documents/text_piece.hpp"
 
 #include <algorithm>
@@ -17,6 +19,7 @@ namespace {
 
 constexpr std::size_t longest_heading = 85;
 constexpr std::size_t most_words_of_heading = 14;
+constexpr std::size_t deepest_list = 9;  ///< as in Word
 
 bool has_word(std::string_view text) {
     std::size_t run = 0;
@@ -54,7 +57,7 @@ public:
     explicit Classifier(std::span<TextPiece> pieces) : pieces_(pieces) {
         std::set<std::string_view> seen;
         for (const auto& piece : pieces_) {
-            if (piece.is_table() || piece.text.size() > longest_heading) continue;
+            if (!may_recur(piece)) continue;
             if (!seen.insert(piece.text).second) recurring_.insert(piece.text);
         }
     }
@@ -68,6 +71,11 @@ public:
     }
 
 private:
+    static bool may_recur(const TextPiece& piece) {
+        return !piece.is_table() && piece.marker.kind == MarkerKind::none
+               && piece.text.size() <= longest_heading;
+    }
+
     Block block_of(TextPiece& piece) {
         Block block{
             .number = piece.marker.number, .text = piece.text, .is_bold = piece.is_bold, .at = piece.at
@@ -186,6 +194,7 @@ private:
                 return static_cast<int>(i) - 1;
             }
         }
+        if (list_.size() == deepest_list) list_.pop_back();
         list_.push_back({.style = style, .indent = piece.indent});
         return static_cast<int>(list_.size()) - 1;
     }
@@ -203,12 +212,22 @@ private:
     int last_chapter_ = 0;
 };
 
+/// Nothing is left of it once its marks are taken out.
+bool is_empty(const TextPiece& piece) {
+    return !piece.is_table() && piece.text.empty() && piece.marker.kind != MarkerKind::number;
+}
+
 }  // namespace
 
 Document read_plain_text(std::string_view text) {
     const auto lines = text_lines_of(text);
-    auto pieces = pieces_of(lines);
+    auto found = comments_at_end(lines);
+    auto pieces = pieces_of(std::span(lines).first(found.body_lines));
     Document document{.format = Format::text};
+    document.notes = take_marks(pieces);
+    std::erase_if(pieces, [](const TextPiece& piece) { return is_empty(piece); });
+    if (!found.comments.empty()) anchor_comments(found.comments, pieces);
+    document.comments = std::move(found.comments);
     document.blocks = Classifier(pieces).blocks();
     return document;
 }
