@@ -1,0 +1,25 @@
+#pragma once
+// The register's strategies.
+
+#include "plan/acting.hpp"
+#include "plan/strategy.hpp"
+#include "storage/db.hpp"
+
+#include <vector>
+
+namespace dueregard::plan {
+
+/// What became of a change that carried the version it started from.
+enum class Saved {
+    kept,
+    stale,  ///< somebody else changed it since; nothing was written
+};
+
+/// The latest first.
+[[nodiscard]] std::vector<Strategy> strategies(storage::Db& db, accounts::OrganisationId organisation);
+/// Throws NotFound.
+[[nodiscard]] Strategy find_strategy(storage::Db& db, accounts::OrganisationId organisation, StrategyId id);
+StrategyId add_strategy(storage::Transaction& tx, const Acting& acting, const Strategy& strategy);
+Saved change_strategy(storage::Transaction& tx, const Acting& acting, const Strategy& strategy);
+
+}  // namespace dueregard::plan
