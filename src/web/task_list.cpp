@@ -51,7 +51,10 @@ Html task_list(const TaskList& options) {
     html << "<ul class=\"" << spaced({"govuk-task-list", options.classes}) << "\"" << options.attributes
          << ">\n";
     for (std::size_t index = 0; index < options.items.size(); ++index) {
-        if (options.items[index].title.empty()) continue;
+        if (options.items[index].title.empty()) {
+            html << "\n";
+            continue;
+        }
         html << list_item(options.items[index], options.id_prefix + "-" + std::to_string(index + 1));
     }
     return html << "</ul>";
