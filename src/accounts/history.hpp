@@ -1,26 +1,35 @@
 #pragma once
-// Every change's who, when, what and why: written in the same transaction as the change, append-only, hash-chained
-// per organisation.
+// Every change's who, when, what and why: written in the same transaction as the change, append-only,
+// hash-chained per organisation.
+//
+// An entry's hash is SHA-256 over: the hash of the entry before it (32 zero bytes for the first),
+// organisation, sequence, at, person (0 where none), noun, id, verb, name_digest, content_digest. Whole
+// numbers are 8 bytes, most significant first; texts are their length as such a number, and their bytes.
+// name_digest is SHA-256 over name_salt and the person's name; content_digest over content_salt, before,
+// after and why, written the same way.
 
 #include "accounts/ids.hpp"
 #include "storage/db.hpp"
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace dueregard::accounts {
 
-/// Who acts: a person at a page or the command line. `person` is absent for the program itself (a job, an installation).
+/// Who acts: a person at a page or the command line. `person` is absent for the program itself (a job, an
+/// installation).
 struct Actor {
     OrganisationId organisation;
     std::optional<PersonId> person;
     std::string name;
 };
 
-/// What was done to one record. `noun` is its table's name. `before` and `after` are JSON objects of the changed
-/// fields, as text; "" where there is none.
+/// What was done to one record. `noun` is its table's name. `before` and `after` are JSON objects of the
+/// changed fields, as text; "" where there is none.
 struct Act {
     std::string_view noun;
     std::int64_t id = 0;
@@ -29,6 +38,11 @@ struct Act {
     std::string after;
     std::string why;
 };
+
+/// `{"title":"…","owner":null}`: what an Act carries, in the order given. An id should be given as it stands
+/// in addresses
+/// (`address(id)`); bytes are written as their SHA-256.
+[[nodiscard]] std::string json_of(std::initializer_list<std::pair<std::string_view, storage::Value>> fields);
 
 /// Writes the act in `tx`, chained by SHA-256 to the organisation's entry before it.
 void record(storage::Transaction& tx, const Actor& actor, const Act& act);
@@ -47,12 +61,20 @@ struct HistoryEntry {
 };
 
 /// One record's entries, newest first.
-[[nodiscard]] std::vector<HistoryEntry> history_of(
-    storage::Db& db, OrganisationId organisation, std::string_view noun, std::int64_t id
-);
+[[nodiscard]] std::vector<HistoryEntry>
+history_of(storage::Db& db, OrganisationId organisation, std::string_view noun, std::int64_t id);
 
-/// The sequence number of the first entry whose hash does not follow from what it says and from the one before it;
-/// nothing where the chain is whole.
+/// The sequence number of the first entry whose hash does not follow from what it says and from the one
+/// before it; nothing where the chain is whole.
 [[nodiscard]] std::optional<std::int64_t> first_broken_link(storage::Db& db, OrganisationId organisation);
+
+/// The last entry's number and its hash in hexadecimal. Written down elsewhere, it also shows a chain whose
+/// end was cut off, which is whole in itself.
+struct ChainHead {
+    std::int64_t sequence = 0;
+    std::string hash;  ///< 64 digits; 64 noughts where nothing was recorded yet
+};
+
+[[nodiscard]] ChainHead chain_head(storage::Db& db, OrganisationId organisation);
 
 }  // namespace dueregard::accounts

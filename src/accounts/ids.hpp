@@ -7,6 +7,8 @@ namespace dueregard::accounts {
 
 using OrganisationId = Id<struct OrganisationTag>;
 using PersonId = Id<struct PersonTag>;
+using RoleGrantId = Id<struct RoleGrantTag>;
 using ServiceAreaId = Id<struct ServiceAreaTag>;
+using SessionId = Id<struct SessionTag>;
 
 }  // namespace dueregard::accounts

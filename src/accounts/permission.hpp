@@ -1,6 +1,7 @@
 #pragma once
 // What a person may do, and which role may do it. A route declares one permission; the noun asks again.
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -9,15 +10,16 @@ namespace dueregard::accounts {
 enum class Role { administrator, equality_lead, service_lead, measure_owner };
 
 enum class Permission {
-    anyone,             ///< signed in or not: the sign-in page, assets, health
-    read_plan,          ///< see measures, returns, periods and checks
-    report,             ///< give a return for a measure that is one's own (or one's service area's)
-    agree_returns,      ///< agree a return or send it back
-    edit_plan,          ///< add and change objectives and measures
-    run_periods,        ///< open, remind, close and freeze
-    import_documents,   ///< upload, accept, undo
-    accept_hits,        ///< say why a check's hit may stand
-    publish_reports,    ///< write the reports out
+    anyone,            ///< signed in or not: the sign-in page, assets, health
+    have_an_account,   ///< signed in, whatever the roles: one's own account page
+    read_plan,         ///< see measures, returns, periods and checks
+    report,            ///< give a return for a measure that is one's own (or one's service area's)
+    agree_returns,     ///< agree a return or send it back
+    edit_plan,         ///< add and change objectives and measures
+    run_periods,       ///< open, remind, close and freeze
+    import_documents,  ///< upload, accept, undo
+    accept_hits,       ///< say why a check's hit may stand
+    publish_reports,   ///< write the reports out
     manage_people,
 };
 
@@ -27,6 +29,9 @@ enum class Permission {
 /// "equality_lead", as stored; and as shown: "Equality lead".
 [[nodiscard]] std::string_view name_of(Role role);
 [[nodiscard]] std::string_view title_of(Role role);
+[[nodiscard]] std::optional<Role> role_named(std::string_view name);
 [[nodiscard]] std::string_view name_of(Permission permission);
+/// What it lets a person do, after "may not": "agree returns".
+[[nodiscard]] std::string_view wording_of(Permission permission);
 
 }  // namespace dueregard::accounts

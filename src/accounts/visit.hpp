@@ -1,5 +1,6 @@
 #pragma once
-// One request by one person: who asks, of which organisation, what they may do, and the database to do it with.
+// One request by one person: who asks, of which organisation, what they may do, and the database to do it
+// with.
 
 #include "accounts/history.hpp"
 #include "accounts/ids.hpp"
@@ -20,6 +21,10 @@ struct Visitor {
     PersonId person;
     std::string name;
     std::vector<Role> roles;
+    /// Those they answer for as a service lead, with all below; every one where the role is for the whole
+    /// organisation.
+    std::vector<ServiceAreaId> service_areas;
+    SessionId session;
 };
 
 /// One of the main places, shown to those who may go there. The list stands in app.
@@ -35,8 +40,8 @@ struct Visit {
     const Clock& clock;
     OrganisationId organisation;
     std::string organisation_name;
-    std::optional<Visitor> visitor;       ///< nothing where nobody is signed in
-    std::string csrf_token;               ///< stands in every form of ours, and is held against what comes back
+    std::optional<Visitor> visitor;  ///< nothing where nobody is signed in
+    std::string csrf_token;          ///< stands in every form of ours, and is held against what comes back
     std::vector<std::string> parameters;  ///< what stood where the route's path says {…}, in order
     std::span<const Place> places;        ///< the service navigation
 
@@ -54,5 +59,10 @@ struct Visit {
 private:
     [[nodiscard]] std::int64_t parameter_as_id(std::size_t index) const;
 };
+
+/// Whether the visitor may give a return for something with this owner and service area: anything for who may
+/// edit the plan, and otherwise what is their own or their service area's.
+[[nodiscard]] bool
+may_report(const Visit& visit, std::optional<PersonId> owner, std::optional<ServiceAreaId> service_area);
 
 }  // namespace dueregard::accounts

@@ -8,7 +8,8 @@ namespace {
 
 web::Current current(std::string_view here, std::string_view place) {
     if (here == place) return web::Current::page;
-    const bool is_below = place != "/" && here.starts_with(place) && here.substr(place.size()).starts_with('/');
+    const bool is_below =
+        place != "/" && here.starts_with(place) && here.substr(place.size()).starts_with('/');
     return is_below ? web::Current::section : web::Current::no;
 }
 
@@ -18,7 +19,8 @@ web::Response visit_page(const Visit& visit, web::PageOptions options, const web
     options.organisation_name = visit.organisation_name;
     if (visit.visitor) {
         options.sign_out = web::SignOut{
-            .person_name = visit.visitor->name, .csrf_token = web::masked_token(visit.csrf_token)};
+            .person_name = visit.visitor->name, .csrf_token = web::masked_token(visit.csrf_token)
+        };
         for (const auto& place : visit.places) {
             if (!visit.may(place.permission)) continue;
             options.navigation.push_back({

@@ -1,20 +1,13 @@
 #pragma once
-// What is wrong with something that a person typed: the field it is about and one sentence that says how to
-// mend it.
+// What is wrong with something that a person typed: base/fault.hpp, by the name that this part's callers
+// know.
 
-#include <string>
-#include <vector>
+#include "base/fault.hpp"
 
 namespace dueregard::plan {
 
-struct Fault {
-    std::string field;
-    std::string sentence;
-    friend bool operator==(const Fault&, const Fault&) = default;
-};
-
-/// All of them at once, in the order of the form; empty where nothing is wrong.
-using Faults = std::vector<Fault>;
+using dueregard::Fault;
+using dueregard::Faults;
 
 /// For what stores: throws BadRequest with the first sentence where there is a fault. Pages show faults
 /// before they come here.

@@ -1,0 +1,113 @@
+#include "accounts/permission.hpp"
+
+#include "base/ensure.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dueregard::accounts {
+
+namespace {
+
+struct RoleRow {
+    Role role;
+    std::string_view name;
+    std::string_view title;
+};
+
+constexpr std::array role_rows = {
+    RoleRow{Role::administrator, "administrator", "Administrator"},
+    RoleRow{Role::equality_lead, "equality_lead", "Equality lead"},
+    RoleRow{Role::service_lead, "service_lead", "Service lead"},
+    RoleRow{Role::measure_owner, "measure_owner", "Measure owner"},
+};
+
+/// The table of who may do what, in the order of the roles above.
+struct PermissionRow {
+    Permission permission;
+    std::string_view name;
+    std::string_view wording;
+    std::array<bool, role_rows.size()> allowed;
+};
+
+constexpr bool yes = true;
+constexpr bool no = false;
+
+// clang-format off
+constexpr std::array permission_rows = {
+    //                                                                                 administrator, equality lead, service lead, measure owner
+    PermissionRow{Permission::anyone, "anyone", "see this page",                                        {yes, yes, yes, yes}},
+    PermissionRow{Permission::have_an_account, "have_an_account", "have an account",                    {yes, yes, yes, yes}},
+    PermissionRow{Permission::read_plan, "read_plan", "see the plan",                                   {yes, yes, yes, yes}},
+    PermissionRow{Permission::report, "report", "give returns",                                         {yes, yes, yes, yes}},
+    PermissionRow{Permission::agree_returns, "agree_returns", "agree returns",                          {yes, yes, yes, no}},
+    PermissionRow{Permission::edit_plan, "edit_plan", "change the plan",                                {yes, yes, no, no}},
+    PermissionRow{Permission::run_periods, "run_periods", "open and close periods",                     {yes, yes, no, no}},
+    PermissionRow{Permission::import_documents, "import_documents", "import documents",                 {yes, yes, no, no}},
+    PermissionRow{Permission::accept_hits, "accept_hits", "accept what a check found",                  {yes, yes, no, no}},
+    PermissionRow{Permission::publish_reports, "publish_reports", "write the reports out",              {yes, yes, no, no}},
+    PermissionRow{Permission::manage_people, "manage_people", "manage people and roles",                {yes, no, no, no}},
+};
+// clang-format on
+
+constexpr auto roles_in_order = [] {
+    std::array<Role, role_rows.size()> roles{};
+    std::ranges::transform(role_rows, roles.begin(), &RoleRow::role);
+    return roles;
+}();
+
+constexpr auto permissions_in_order = [] {
+    std::array<Permission, permission_rows.size()> permissions{};
+    std::ranges::transform(permission_rows, permissions.begin(), &PermissionRow::permission);
+    return permissions;
+}();
+
+const RoleRow& row_of(Role role) {
+    const auto* const row = std::ranges::find(role_rows, role, &RoleRow::role);
+    ensure(row != role_rows.end(), "a role is missing from the table of roles");
+    return *row;
+}
+
+const PermissionRow& row_of(Permission permission) {
+    const auto* const row = std::ranges::find(permission_rows, permission, &PermissionRow::permission);
+    ensure(row != permission_rows.end(), "a permission is missing from the table of permissions");
+    return *row;
+}
+
+}  // namespace
+
+std::span<const Role> all_roles() {
+    return roles_in_order;
+}
+
+std::span<const Permission> all_permissions() {
+    return permissions_in_order;
+}
+
+bool allows(Role role, Permission permission) {
+    const auto column = static_cast<std::size_t>(&row_of(role) - role_rows.data());
+    return row_of(permission).allowed[column];
+}
+
+std::string_view name_of(Role role) {
+    return row_of(role).name;
+}
+
+std::string_view title_of(Role role) {
+    return row_of(role).title;
+}
+
+std::optional<Role> role_named(std::string_view name) {
+    const auto* const row = std::ranges::find(role_rows, name, &RoleRow::name);
+    return row == role_rows.end() ? std::nullopt : std::optional(row->role);
+}
+
+std::string_view name_of(Permission permission) {
+    return row_of(permission).name;
+}
+
+std::string_view wording_of(Permission permission) {
+    return row_of(permission).wording;
+}
+
+}  // namespace dueregard::accounts

@@ -1,0 +1,49 @@
+#include "accounts/permission.hpp"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <set>
+#include <string>
+
+using namespace dueregard::accounts;
+
+namespace {
+
+std::set<std::string> allowed_to(Role role) {
+    std::set<std::string> names;
+    for (const auto permission : all_permissions()) {
+        if (allows(role, permission)) names.emplace(name_of(permission));
+    }
+    return names;
+}
+
+}  // namespace
+
+TEST_CASE("an administrator may do everything") {
+    CHECK(allowed_to(Role::administrator).size() == all_permissions().size());
+}
+
+TEST_CASE("an equality lead may do everything but manage people") {
+    auto all = allowed_to(Role::administrator);
+
+    all.erase("manage_people");
+
+    CHECK(allowed_to(Role::equality_lead) == all);
+}
+
+TEST_CASE("a service lead reads, reports and agrees; a measure owner reads and reports") {
+    const std::set<std::string> owner{"anyone", "have_an_account", "read_plan", "report"};
+    const std::set<std::string> lead{"anyone", "have_an_account", "read_plan", "report", "agree_returns"};
+
+    CHECK(allowed_to(Role::measure_owner) == owner);
+    CHECK(allowed_to(Role::service_lead) == lead);
+}
+
+TEST_CASE("each role is found by the name it is stored under") {
+    for (const auto role : all_roles())
+        CHECK(role_named(name_of(role)) == role);
+    CHECK(role_named("Administrator") == std::nullopt);
+    CHECK(role_named("") == std::nullopt);
+    CHECK(title_of(Role::equality_lead) == "Equality lead");
+}

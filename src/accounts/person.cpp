@@ -1,0 +1,59 @@
+#include "accounts/person.hpp"
+
+#include "accounts/wording.hpp"
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace dueregard::accounts {
+
+namespace {
+
+constexpr std::size_t longest_email = 254;
+
+bool is_allowed_in_email(char c) {
+    constexpr std::string_view forbidden = "\"(),:;<>[\\]";
+    return static_cast<unsigned char>(c) > ' ' && c != '\x7F' && !forbidden.contains(c);
+}
+
+bool is_domain(std::string_view domain) {
+    const auto labels = split(domain, '.');
+    return labels.size() >= 2 && std::ranges::none_of(labels, [](std::string_view label) {
+               return label.empty() || label.starts_with('-') || label.ends_with('-');
+           });
+}
+
+}  // namespace
+
+std::expected<NewPerson, Faults> read_person(std::string_view name, std::string_view email) {
+    NewPerson person{.name = squeezed(name), .email = std::string(trimmed(email))};
+    Faults faults;
+    if (person.name.empty()) faults.push_back({"name", "Enter the person’s name."});
+    if (is_too_long(person.name)) faults.push_back({"name", "The name must be 200 characters or fewer."});
+    if (person.email.empty()) {
+        faults.push_back({"email", "Enter the person’s email address."});
+    } else if (!is_email(person.email)) {
+        faults.push_back({"email", "Enter an email address in the correct format, like name@example.com."});
+    }
+    if (!faults.empty()) return std::unexpected(std::move(faults));
+    return person;
+}
+
+std::string email_key(std::string_view email) {
+    return lower_ascii(trimmed(email));
+}
+
+bool is_email(std::string_view email) {
+    const auto parts = split(email, '@');
+    return email.size() <= longest_email && parts.size() == 2 && !parts[0].empty() && is_domain(parts[1])
+           && std::ranges::all_of(email, is_allowed_in_email) && is_valid_utf8(email);
+}
+
+std::optional<std::string> fault_of_password(std::string_view password) {
+    if (!is_valid_utf8(password)) return "The password must be text in UTF-8.";
+    if (character_count(password) < shortest_password) return "The password must be 12 characters or more.";
+    if (password.size() > longest_password_bytes) return "The password must be 1,024 bytes or fewer.";
+    return std::nullopt;
+}
+
+}  // namespace dueregard::accounts

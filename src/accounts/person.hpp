@@ -1,0 +1,56 @@
+#pragma once
+// Somebody of an organisation, who may sign in where they have a password.
+
+#include "accounts/ids.hpp"
+#include "accounts/permission.hpp"
+#include "base/clock.hpp"
+#include "base/fault.hpp"
+
+#include <expected>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dueregard::accounts {
+
+/// A role that somebody has now, for the whole organisation or for a service area and those below it.
+struct RoleGrant {
+    RoleGrantId id;
+    Role role = Role::measure_owner;
+    std::optional<ServiceAreaId> service_area;
+};
+
+struct Person {
+    PersonId id;
+    std::string name;
+    std::string email;
+    bool has_password = false;
+    std::optional<Instant> left_at;  ///< their access ended; what they did stays
+    std::int64_t version = 1;
+    std::vector<RoleGrant> roles;
+};
+
+struct NewPerson {
+    std::string name;
+    std::string email;
+};
+
+/// Faults name the fields "name" and "email".
+[[nodiscard]] std::expected<NewPerson, Faults> read_person(std::string_view name, std::string_view email);
+
+/// What two addresses are compared by: without white space round it, A to Z in small letters. Mail servers
+/// may tell letters' case apart in the first half; in practice none does, and people do not.
+[[nodiscard]] std::string email_key(std::string_view email);
+
+/// It has the shape of an e-mail address: something, one @, and a domain with a full stop.
+[[nodiscard]] bool is_email(std::string_view email);
+
+// OWASP ASVS 4.0.3, 2.1.1 and 2.1.2: at least 12 characters, and a long passphrase is not cut off.
+constexpr std::size_t shortest_password = 12;
+constexpr std::size_t longest_password_bytes = 1024;
+
+/// What is wrong with a password that somebody chose; nothing where it will do.
+[[nodiscard]] std::optional<std::string> fault_of_password(std::string_view password);
+
+}  // namespace dueregard::accounts

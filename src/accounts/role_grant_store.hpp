@@ -1,0 +1,32 @@
+#pragma once
+// The tables role_grant and role_grant_end: a role is given by one act and ended by another.
+
+#include "accounts/history.hpp"
+#include "accounts/person.hpp"
+#include "storage/db.hpp"
+
+#include <map>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace dueregard::accounts {
+
+/// What each person may do now; somebody without a role is not in it.
+[[nodiscard]] std::map<PersonId, std::vector<RoleGrant>>
+roles_by_person(storage::Db& db, OrganisationId organisation);
+[[nodiscard]] std::vector<RoleGrant> roles_of(storage::Db& db, OrganisationId organisation, PersonId person);
+
+/// Without a service area it holds for the whole organisation. Somebody who has just that already keeps what
+/// they have.
+RoleGrantId give_role(
+    storage::Transaction& tx,
+    const Actor& actor,
+    PersonId person,
+    Role role,
+    std::optional<ServiceAreaId> service_area = std::nullopt
+);
+/// Throws NotFound where there is no such grant, Conflict where it was ended already.
+void end_role(storage::Transaction& tx, const Actor& actor, RoleGrantId grant, std::string_view why);
+
+}  // namespace dueregard::accounts

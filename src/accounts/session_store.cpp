@@ -1,0 +1,126 @@
+#include "accounts/session_store.hpp"
+
+#include "accounts/secret.hpp"
+#include "base/ensure.hpp"
+
+#include <algorithm>
+
+namespace dueregard::accounts {
+
+namespace {
+
+constexpr std::size_t longest_browser_name = 200;
+
+Session session_of(const storage::Row& row) {
+    return {
+        .id = row.id<SessionId>(0),
+        .person = row.id<PersonId>(1),
+        .started_at = row.instant(2),
+        .seen_at = row.instant(3),
+        .address = row.text(4),
+        .browser = row.text(5),
+    };
+}
+
+RoleGrant grant_of(const storage::Row& row) {
+    const auto role = role_named(row.text(10));
+    ensure(role.has_value(), "the table role_grant holds a role that this version does not know");
+    return {.id = row.id<RoleGrantId>(9), .role = *role, .service_area = row.optional_id<ServiceAreaId>(11)};
+}
+
+/// What any browser may send, made fit to be kept and shown.
+std::string printable(std::string_view text) {
+    std::string result(text.substr(0, longest_browser_name));
+    std::ranges::replace_if(result, [](char c) { return c < ' ' || c > '~'; }, '?');
+    return result;
+}
+
+Instant earlier(Instant now, std::int64_t milliseconds) {
+    return {now.milliseconds - milliseconds};
+}
+
+}  // namespace
+
+std::optional<LiveSession> find_session(storage::Db& db, std::string_view token, Instant now) {
+    const auto rows = db.query(
+        "select s.id, s.person, s.started_at, s.seen_at, s.address, s.browser, s.organisation, o.short_name, p.name, "
+        "g.id, g.role, g.service_area "
+        "from session s join organisation o on o.id = s.organisation "
+        "join person p on p.organisation = s.organisation and p.id = s.person "
+        "left join role_grant g on g.organisation = s.organisation and g.person = s.person and not exists (select 1 from "
+        "role_grant_end e where e.organisation = g.organisation and e.role_grant = g.id) "
+        "where s.token_hash = :token_hash and p.left_at is null order by g.id",
+        {token_hash(token)}
+    );
+    if (rows.empty()) return std::nullopt;
+    LiveSession live{
+        .session = session_of(rows.front()),
+        .organisation = rows.front().id<OrganisationId>(6),
+        .organisation_name = rows.front().text(7),
+        .person_name = rows.front().text(8),
+        .roles = {},
+    };
+    if (is_over(live.session, now)) return std::nullopt;
+    for (const auto& row : rows) {
+        if (!row.is_null(9)) live.roles.push_back(grant_of(row));
+    }
+    return live;
+}
+
+std::string start_session(
+    storage::Transaction& tx, OrganisationId organisation, PersonId person, const Browser& browser
+) {
+    tx.execute(
+        "delete from session where seen_at <= :idle or started_at <= :longest",
+        {earlier(tx.now(), idle_milliseconds), earlier(tx.now(), longest_milliseconds)}
+    );
+    auto token = fresh_token();
+    tx.execute(
+        "insert into session (organisation, id, person, token_hash, started_at, seen_at, address, browser) values "
+        "(:organisation, :id, :person, :token_hash, :started_at, :seen_at, :address, :browser)",
+        {organisation,
+         tx.new_id(),
+         person,
+         token_hash(token),
+         tx.now(),
+         tx.now(),
+         printable(browser.address),
+         printable(browser.name)}
+    );
+    return token;
+}
+
+void touch_session(storage::Transaction& tx, OrganisationId organisation, SessionId session) {
+    tx.execute(
+        "update session set seen_at = :now where organisation = :organisation and id = :id",
+        {tx.now(), organisation, session}
+    );
+}
+
+void end_session(storage::Transaction& tx, OrganisationId organisation, PersonId person, SessionId session) {
+    tx.execute(
+        "delete from session where organisation = :organisation and id = :id and person = :person",
+        {organisation, session, person}
+    );
+}
+
+void end_sessions_of(storage::Transaction& tx, OrganisationId organisation, PersonId person) {
+    tx.execute(
+        "delete from session where organisation = :organisation and person = :person", {organisation, person}
+    );
+}
+
+std::vector<Session> sessions_of(storage::Db& db, OrganisationId organisation, PersonId person, Instant now) {
+    std::vector<Session> sessions;
+    const auto rows = db.query(
+        "select id, person, started_at, seen_at, address, browser from session "
+        "where organisation = :organisation and person = :person order by id desc",
+        {organisation, person}
+    );
+    for (const auto& row : rows) {
+        if (auto session = session_of(row); !is_over(session, now)) sessions.push_back(std::move(session));
+    }
+    return sessions;
+}
+
+}  // namespace dueregard::accounts
