@@ -13,7 +13,9 @@ namespace {
 
 /// A column's place in the layout.
 consteval std::size_t column(std::string_view title) {
-    return static_cast<std::size_t>(std::ranges::find(layout_header, title) - layout_header.begin());
+    return static_cast<std::size_t>(
+        std::ranges::find(plan::sheet_header, title) - plan::sheet_header.begin()
+    );
 }
 
 const documents::Table* first_table(const documents::Document& document) {
@@ -22,9 +24,9 @@ const documents::Table* first_table(const documents::Document& document) {
     return found == document.blocks.end() ? nullptr : &found->table;
 }
 
-bool has_layout_header(const documents::Table& table) {
-    if (table.rows.empty() || table.rows.front().cells.size() != layout_header.size()) return false;
-    return std::ranges::equal(table.rows.front().cells, layout_header, {}, [](const auto& cell) {
+bool has_sheet_header(const documents::Table& table) {
+    if (table.rows.empty() || table.rows.front().cells.size() != plan::sheet_header.size()) return false;
+    return std::ranges::equal(table.rows.front().cells, plan::sheet_header, {}, [](const auto& cell) {
         return trimmed(cell.text);
     });
 }
@@ -40,8 +42,8 @@ bool is_empty(const documents::Row& row) {
 std::optional<plan::Status>
 mapped_status(const std::string& printed, const plan::StatusScale& scale, const StatusMapping& mapping) {
     const auto said = mapping.find(squeezed(printed));
-    if (said == mapping.end()) return read_status_cell(printed, scale);
-    return said->second ? std::optional(status_meaning(*said->second, scale)) : std::nullopt;
+    if (said == mapping.end()) return plan::read_status_cell(printed, scale);
+    return said->second ? std::optional(plan::status_meaning(*said->second, scale)) : std::nullopt;
 }
 
 IncomingRow layout_row(const documents::Row& source) {
@@ -63,39 +65,11 @@ IncomingRow layout_row(const documents::Row& source) {
     return row;
 }
 
-/// One or two characters, neither letters of English nor digits.
-bool is_symbol(std::string_view word) {
-    if (word.empty() || std::ranges::any_of(word, [](char c) { return is_letter(c) || is_digit(c); }))
-        return false;
-    const auto first = utf8_length(word);
-    return word.size() == first || word.size() == first + utf8_length(word.substr(first));
-}
-
-/// "★ On target" is the symbol "★" and the word "On target".
-plan::Status split_status(std::string_view text, plan::Meaning meaning) {
-    const auto space = text.find(' ');
-    const auto first = text.substr(0, space);
-    if (is_symbol(first)) {
-        const auto rest = space == std::string_view::npos ? std::string_view{} : text.substr(space + 1);
-        return {.symbol = std::string(first), .word = std::string(rest), .meaning = meaning};
-    }
-    return {.symbol = "", .word = std::string(text), .meaning = meaning};
-}
-
-bool is_link(std::string_view text) {
-    return text.starts_with("https://") || text.starts_with("http://");
-}
-
-bool are_same(const std::optional<plan::Status>& read, const plan::Status& status) {
-    return read && read->symbol == status.symbol && read->word == status.word
-           && read->meaning == status.meaning;
-}
-
 }  // namespace
 
 bool is_import_layout(const documents::Document& document) {
     const auto* const table = first_table(document);
-    return table != nullptr && has_layout_header(*table);
+    return table != nullptr && has_sheet_header(*table);
 }
 
 Incoming read_import_layout(
@@ -113,70 +87,6 @@ Incoming read_import_layout(
         incoming.rows.push_back(std::move(row));
     }
     return incoming;
-}
-
-documents::Table layout_table(const std::vector<LayoutCells>& rows) {
-    documents::Table table;
-    table.header_rows = 1;
-    auto& header = table.rows.emplace_back();
-    for (const auto title : layout_header)
-        header.cells.push_back({.text = std::string(title)});
-    for (const auto& cells : rows) {
-        auto& row = table.rows.emplace_back();
-        for (const auto& text : cells)
-            row.cells.push_back({.text = text});
-    }
-    return table;
-}
-
-std::string status_cell(const plan::Status& status, const plan::StatusScale& scale) {
-    auto cell = status.symbol;
-    if (!cell.empty() && !status.word.empty()) cell += ' ';
-    cell += status.word;
-    if (are_same(read_status_cell(cell, scale), status)) return cell;
-    return fmt::format("{} ({})", cell, name_of(status.meaning));
-}
-
-std::optional<plan::Status> read_status_cell(std::string_view cell, const plan::StatusScale& scale) {
-    const auto text = trimmed(cell);
-    if (auto own = status_printed_as(text, scale)) return own;
-    const auto bracket = text.rfind('(');
-    if (bracket != std::string_view::npos && text.ends_with(')')) {
-        const auto name = text.substr(bracket + 1, text.size() - bracket - 2);
-        if (const auto meaning = plan::meaning_named(name))
-            return split_status(trimmed(text.substr(0, bracket)), *meaning);
-    }
-    const auto meaning = plan::meaning_of(text);
-    return meaning ? std::optional(split_status(text, *meaning)) : std::nullopt;
-}
-
-std::string evidence_cell(const std::vector<EvidenceLine>& evidence) {
-    std::vector<std::string> lines;
-    lines.reserve(evidence.size());
-    for (const auto& [title, link] : evidence) {
-        auto line = squeezed(title);
-        if (!link.empty()) line += fmt::format(" <{}>", link);
-        lines.push_back(std::move(line));
-    }
-    return join(lines, "\n");
-}
-
-std::vector<EvidenceLine> read_evidence_cell(std::string_view cell) {
-    std::vector<EvidenceLine> evidence;
-    for (const auto line : lines_of(cell)) {
-        const auto text = trimmed(line);
-        if (text.empty()) continue;
-        const auto bracket = text.rfind('<');
-        const bool has_bracket = bracket != std::string_view::npos && text.ends_with('>');
-        const auto link = has_bracket ? text.substr(bracket + 1, text.size() - bracket - 2) : text;
-        if (!is_link(link)) {
-            evidence.push_back({.title = std::string(text), .link = ""});
-            continue;
-        }
-        const auto title = has_bracket ? trimmed(text.substr(0, bracket)) : text;
-        evidence.push_back({.title = std::string(title.empty() ? link : title), .link = std::string(link)});
-    }
-    return evidence;
 }
 
 }  // namespace dueregard::intake

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "intake/period_label.hpp"
+#include "plan/return_sheet.hpp"
 
 #include <fmt/core.h>
 
@@ -79,9 +80,9 @@ std::optional<plan::Status> status_of(
     const StatusMapping& mapping
 ) {
     if (const auto said = mapping.find(squeezed(printed)); said != mapping.end())
-        return said->second ? std::optional(status_meaning(*said->second, scale)) : std::nullopt;
-    if (auto own = status_printed_as(printed, scale)) return own;
-    return read ? std::optional(status_meaning(*read, scale)) : std::nullopt;
+        return said->second ? std::optional(plan::status_meaning(*said->second, scale)) : std::nullopt;
+    if (auto own = plan::status_printed_as(printed, scale)) return own;
+    return read ? std::optional(plan::status_meaning(*read, scale)) : std::nullopt;
 }
 
 }  // namespace
@@ -166,23 +167,6 @@ void give_period(Incoming& incoming, const IncomingPeriod& period) {
     for (auto& row : incoming.rows) {
         if (!row.period && brings_return(row)) row.period = incoming.periods.size() - 1;
     }
-}
-
-std::optional<plan::Status> status_printed_as(std::string_view printed, const plan::StatusScale& scale) {
-    const auto words = squeezed(printed);
-    if (words.empty()) return std::nullopt;
-    for (const auto& status : scale.statuses) {
-        if (words == status.symbol || equals_ignoring_case(words, status.word)
-            || equals_ignoring_case(words, fmt::format("{} {}", status.symbol, status.word)))
-            return status;
-    }
-    return std::nullopt;
-}
-
-plan::Status status_meaning(plan::Meaning meaning, const plan::StatusScale& scale) {
-    const auto same = std::ranges::find(scale.statuses, meaning, &plan::Status::meaning);
-    if (same != scale.statuses.end()) return *same;
-    return *std::ranges::find(plan::default_scale().statuses, meaning, &plan::Status::meaning);
 }
 
 }  // namespace dueregard::intake

@@ -117,11 +117,4 @@ private:
 /// Gives `period` to every row that brings a return and names none.
 void give_period(Incoming& incoming, const IncomingPeriod& period);
 
-/// The status of the scale that a cell names by its symbol, its word or both.
-[[nodiscard]] std::optional<plan::Status>
-status_printed_as(std::string_view printed, const plan::StatusScale& scale);
-
-/// The first of the scale that has this meaning; the usual one where the scale has none.
-[[nodiscard]] plan::Status status_meaning(plan::Meaning meaning, const plan::StatusScale& scale);
-
 }  // namespace dueregard::intake

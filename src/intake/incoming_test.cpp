@@ -1,4 +1,5 @@
 #include "intake/incoming.hpp"
+#include "plan/return_sheet.hpp"
 
 #include <doctest/doctest.h>
 
@@ -59,7 +60,7 @@ TEST_CASE("the council's own scale tells a word that the reader would take for s
     const auto incoming = incoming_of(report, scale);
 
     CHECK(incoming.rows[0].status->meaning == plan::Meaning::missed);
-    CHECK(status_meaning(plan::Meaning::narrowly_missed, scale).word == "Narrowly missed");
+    CHECK(plan::status_meaning(plan::Meaning::narrowly_missed, scale).word == "Narrowly missed");
 }
 
 TEST_CASE("an outcome stands under the commentary") {
