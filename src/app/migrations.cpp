@@ -1,12 +1,13 @@
 #include "app/migrations.hpp"
 
+#include "accounts/migrations.hpp"
 #include "plan/migrations.hpp"
 
 namespace dueregard::app {
 
 std::vector<storage::Migration> all_migrations() {
     std::vector<storage::Migration> all;
-    for (const auto part : {plan::migrations()})
+    for (const auto part : {accounts::migrations(), plan::migrations()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }
