@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dueregard {
 
@@ -23,6 +24,7 @@ struct Hit {
     std::string sentence;       ///< what is wrong, in one whole sentence a critical friend would say
     std::string of;             ///< what it is about, as a person would name it: the ref, or the start of the action
     std::int64_t subject = 0;   ///< the record's id in the register; its place in the list when a file was only read
+    std::vector<std::int64_t> also;  ///< the other records it is about, where it is about several
     std::string fingerprint;    ///< changes when what was found changes, so that an accepted hit comes back then
 };
 

@@ -50,6 +50,7 @@ struct Claim {
     std::string text;
     std::map<std::string, int> says;
     std::optional<bool> holds;  ///< nothing where it cannot be told
+    std::string counted;        ///< what the rows say instead, where it does not hold: "38 are met"
     documents::Place at;
 };
 
