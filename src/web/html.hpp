@@ -134,6 +134,8 @@ public:
 
     Content(Html markup) : value_(std::move(markup)) {}
 
+    Content(Literal markup) : value_(Html(markup)) {}
+
     // NOLINTEND(google-explicit-constructor)
 
     [[nodiscard]] bool empty() const;

@@ -5,12 +5,14 @@
 #include "web/back_link.hpp"
 #include "web/breadcrumbs.hpp"
 #include "web/error_summary.hpp"
+#include "web/footer.hpp"
 #include "web/html.hpp"
 #include "web/notification_banner.hpp"
 #include "web/service_navigation.hpp"
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dueregard::web {
@@ -20,11 +22,6 @@ struct SignOut {
     std::string person_name = {};
     std::string action = "/sign-out";
     std::string csrf_token = {};
-};
-
-struct FooterLink {
-    std::string text = {};
-    std::string href = {};
 };
 
 struct PageOptions {
