@@ -83,6 +83,7 @@ Incoming read_import_layout(
         if (is_empty(source)) continue;
         auto row = layout_row(source);
         row.status = mapped_status(row.printed_status, scale, mapping);
+        mark_unknown_status(row, mapping);
         row.period = periods.place_of(text_at(source, column("Period")));
         incoming.rows.push_back(std::move(row));
     }

@@ -121,6 +121,11 @@ std::string words_of_place(const documents::Place& at) {
     return join(parts, ", ");
 }
 
+void mark_unknown_status(IncomingRow& row, const StatusMapping& mapping) {
+    row.has_unknown_status =
+        !row.status && !row.printed_status.empty() && !mapping.contains(squeezed(row.printed_status));
+}
+
 std::optional<std::size_t> PeriodList::place_of(std::string_view cell) {
     auto printed = squeezed(cell);
     if (printed.empty()) return std::nullopt;
@@ -141,6 +146,7 @@ Incoming incoming_of(
     for (const auto& measure : report.measures) {
         auto row = incoming_row(measure);
         row.status = status_of(row.printed_status, measure.status, scale, mapping);
+        mark_unknown_status(row, mapping);
         row.period = periods.place_of(text_or_empty(measure.period));
         incoming.rows.push_back(std::move(row));
     }

@@ -68,6 +68,7 @@ struct IncomingRow {
     std::string due_words;  ///< as printed
     std::optional<plan::Status> status;
     std::string printed_status;
+    bool has_unknown_status = false;  ///< a status is printed, and nobody can tell what it means
     std::string progress;
     std::string commentary;
     std::string evidence;  ///< one on each line: "Title", or "Title <https://…>"
@@ -116,5 +117,8 @@ private:
 
 /// Gives `period` to every row that brings a return and names none.
 void give_period(Incoming& incoming, const IncomingPeriod& period);
+
+/// Sets has_unknown_status, once the row's status has been read with this mapping.
+void mark_unknown_status(IncomingRow& row, const StatusMapping& mapping);
 
 }  // namespace dueregard::intake
