@@ -118,7 +118,7 @@ TEST_CASE("without a ref, a likeness above nine tenths matches and one of a half
     CHECK(matches[0].doubt == "");
     CHECK(
         matches[1].doubt
-        == "It reads much like EX1.01: “Print and post a short guide to every household that has moved into the …”."
+        == "It reads much like EX1.01: “Print and post a short guide to every household that has moved into the county …”."
     );
     CHECK_FALSE(matches[2].measure);
     CHECK(matches[2].doubt == "");
