@@ -10,6 +10,8 @@ namespace dueregard::accounts {
 
 namespace {
 
+constexpr int encoding = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+
 // libsodium takes unsigned bytes; text is char.
 const unsigned char* bytes_of(std::string_view text) {
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast)
@@ -44,15 +46,6 @@ std::string hexadecimal(std::string_view bytes) {
     return text;
 }
 
-bool are_same_secret(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
-}
-
-std::string fresh_token() {
-    constexpr std::size_t token_bytes = 32;
-    return hexadecimal(random_bytes(token_bytes));
-}
-
 std::string token_hash(std::string_view token) {
     return hexadecimal(sha256(token));
 }
@@ -64,7 +57,10 @@ std::string form_token(std::string_view token) {
     crypto_auth_hmacsha256_init(&state, bytes_of(token), token.size());
     crypto_auth_hmacsha256_update(&state, bytes_of(purpose), purpose.size());
     crypto_auth_hmacsha256_final(&state, mac.data());
-    return hexadecimal(text_of(mac));
+    std::string text(sodium_base64_ENCODED_LEN(mac.size(), encoding), '\0');
+    sodium_bin2base64(text.data(), text.size(), mac.data(), mac.size(), encoding);
+    text.pop_back();  // the closing NUL
+    return text;
 }
 
 std::string password_hash(std::string_view password) {

@@ -14,8 +14,6 @@ constexpr std::size_t sha256_size = 32;
 [[nodiscard]] std::string random_bytes(std::size_t count);
 /// Two digits for each byte, in small letters.
 [[nodiscard]] std::string hexadecimal(std::string_view bytes);
-/// Whether two secrets are the same, in a time that tells nothing of where they differ.
-[[nodiscard]] bool are_same_secret(std::string_view a, std::string_view b);
 
 /// A fresh secret of 256 bits as 64 hexadecimal digits: a session's token.
 [[nodiscard]] std::string fresh_token();

@@ -2,6 +2,7 @@
 
 #include "accounts/secret.hpp"
 #include "base/ensure.hpp"
+#include "web/csrf.hpp"
 
 #include <algorithm>
 
@@ -74,7 +75,7 @@ std::string start_session(
         "delete from session where seen_at <= :idle or started_at <= :longest",
         {earlier(tx.now(), idle_milliseconds), earlier(tx.now(), longest_milliseconds)}
     );
-    auto token = fresh_token();
+    auto token = web::fresh_token();
     tx.execute(
         "insert into session (organisation, id, person, token_hash, started_at, seen_at, address, browser) values "
         "(:organisation, :id, :person, :token_hash, :started_at, :seen_at, :address, :browser)",
@@ -102,6 +103,10 @@ void end_session(storage::Transaction& tx, OrganisationId organisation, PersonId
         "delete from session where organisation = :organisation and id = :id and person = :person",
         {organisation, session, person}
     );
+}
+
+void end_session_of_token(storage::Transaction& tx, std::string_view token) {
+    tx.execute("delete from session where token_hash = :token_hash", {token_hash(token)});
 }
 
 void end_sessions_of(storage::Transaction& tx, OrganisationId organisation, PersonId person) {

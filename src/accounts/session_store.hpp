@@ -36,6 +36,8 @@ start_session(storage::Transaction& tx, OrganisationId organisation, PersonId pe
 void touch_session(storage::Transaction& tx, OrganisationId organisation, SessionId session);
 /// One's own: nothing happens where `session` is another person's.
 void end_session(storage::Transaction& tx, OrganisationId organisation, PersonId person, SessionId session);
+/// Nothing happens for a token that we did not give.
+void end_session_of_token(storage::Transaction& tx, std::string_view token);
 void end_sessions_of(storage::Transaction& tx, OrganisationId organisation, PersonId person);
 
 /// Those that still hold, the newest first.

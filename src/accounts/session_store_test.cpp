@@ -132,5 +132,10 @@ TEST_CASE("what a browser says of itself is cut and made printable") {
 
     const auto sessions = sessions_of(test, signed_in.actor.organisation, signed_in.person, test.clock.now());
 
-    CHECK(sessions.front().browser == "?" "?<b>" + std::string(195, 'x'));
+    CHECK(
+        sessions.front().browser
+        == "?"
+           "?<b>"
+               + std::string(195, 'x')
+    );
 }

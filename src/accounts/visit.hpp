@@ -7,6 +7,7 @@
 #include "accounts/permission.hpp"
 #include "base/clock.hpp"
 #include "storage/db.hpp"
+#include "web/cookie.hpp"
 #include "web/request.hpp"
 
 #include <optional>
@@ -44,6 +45,7 @@ struct Visit {
     std::string csrf_token;          ///< stands in every form of ours, and is held against what comes back
     std::vector<std::string> parameters;  ///< what stood where the route's path says {…}, in order
     std::span<const Place> places;        ///< the service navigation
+    web::Transport transport = web::Transport::plain;  ///< how cookies are set
 
     [[nodiscard]] bool may(Permission permission) const;
     /// Throws Forbidden where the visitor may not.

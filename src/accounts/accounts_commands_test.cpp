@@ -1,0 +1,181 @@
+#include "accounts/accounts_commands.hpp"
+#include "accounts/migrations.hpp"
+#include "accounts/organisation_store.hpp"
+#include "accounts/person_store.hpp"
+#include "accounts/sign_in.hpp"
+#include "base/failure.hpp"
+#include "cli/progress.hpp"
+#include "support/test_db.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <sstream>
+
+using namespace dueregard;
+using namespace dueregard::accounts;
+using dueregard::storage::Transaction;
+using dueregard::test_support::Keep;
+using dueregard::test_support::TestDb;
+
+namespace {
+
+using Given = std::vector<std::pair<std::string, std::string>>;
+
+struct Outcome {
+    int status = 0;
+    std::string out;
+    std::string error;
+};
+
+Outcome run(TestDb& test, std::string_view name, const Given& given, const std::string& input = "") {
+    const auto all = commands();
+    const auto command = std::ranges::find(all, name, &cli::Command::name);
+    REQUIRE(command != all.end());
+    std::istringstream in(input);
+    std::ostringstream out;
+    std::ostringstream error;
+    cli::Progress progress(error, cli::Terminal::no);
+    cli::Call call{
+        .database = test.address,
+        .values = {},
+        .clock = test.clock,
+        .in = in,
+        .out = out,
+        .error = error,
+        .progress = progress,
+    };
+    for (const auto& [option, value] : given)
+        call.values.add(option, value);
+    const int status = command->run(call);
+    return {.status = status, .out = out.str(), .error = error.str()};
+}
+
+std::string without_id(const std::string& line) {
+    return line.substr(line.find('\t') + 1);
+}
+
+}  // namespace
+
+TEST_CASE("an organisation and a person are added, listed, and the person signs in") {
+    TestDb test(migrations(), Keep::in_a_file);
+
+    run(test, "organisation add", {{"--name", "Thornbury City Council"}, {"--short-name", "Thornbury"}});
+    const auto added =
+        run(test,
+            "person add",
+            {{"--name", "Amina Farrow"},
+             {"--email", "amina@example.com"},
+             {"--role", "equality_lead"},
+             {"--role", "measure_owner"},
+             {"--password-from", "-"}},
+            "a long enough password\n");
+    const auto people = run(test, "person list", {});
+
+    CHECK(without_id(run(test, "organisation list", {}).out) == "Thornbury City Council\tThornbury\n");
+    CHECK(without_id(added.out) == "Amina Farrow\tamina@example.com\n");
+    CHECK(
+        without_id(people.out)
+        == "Amina Farrow\tamina@example.com\tequality_lead, measure_owner\tmay sign in\n"
+    );
+    CHECK(sign_in(test, {.email = "amina@example.com", .password = "a long enough password"}, {}));
+}
+
+TEST_CASE("a call that says something wrongly changes nothing") {
+    TestDb test(migrations(), Keep::in_a_file);
+    run(test, "organisation add", {{"--name", "Thornbury"}});
+    const Given person{
+        {"--name", "Amina Farrow"}, {"--email", "amina@example.com"}, {"--role", "equality_lead"}
+    };
+    const auto with = [&](const std::string& option, const std::string& value) {
+        auto given = person;
+        given.emplace_back(option, value);
+        return given;
+    };
+
+    CHECK_THROWS_AS(run(test, "person add", {{"--name", ""}, {"--email", "nobody"}}), BadRequest);
+    CHECK_THROWS_AS(run(test, "person add", with("--password-from", "-"), "short\n"), BadRequest);
+    CHECK_THROWS_AS(run(test, "person add", with("--password-from", "/nowhere")), BadRequest);
+    CHECK_THROWS_AS(run(test, "person add", with("--organisation", "Ashcombe")), BadRequest);
+    CHECK_THROWS_AS(run(test, "organisation add", {{"--name", "THORNBURY"}}), Conflict);
+    CHECK_THROWS_AS(
+        run(test, "person role", {{"--email", "nobody@example.com"}, {"--give", "equality_lead"}}), NotFound
+    );
+
+    CHECK(run(test, "person list", {}).out.empty());
+}
+
+TEST_CASE("where there are several organisations the call must say which") {
+    TestDb test(migrations(), Keep::in_a_file);
+    run(test, "organisation add", {{"--name", "Thornbury"}});
+    run(test, "organisation add", {{"--name", "Ashcombe"}});
+
+    CHECK_THROWS_AS(run(test, "person list", {}), BadRequest);
+    CHECK(run(test, "person list", {{"--organisation", "ashcombe"}}).status == 0);
+}
+
+TEST_CASE("roles are given for a service area, and ended") {
+    TestDb test(migrations(), Keep::in_a_file);
+    run(test, "organisation add", {{"--name", "Thornbury"}});
+    run(test,
+        "person add",
+        {{"--name", "Amina Farrow"}, {"--email", "amina@example.com"}, {"--role", "measure_owner"}});
+
+    const auto changed =
+        run(test,
+            "person role",
+            {{"--email", "amina@example.com"},
+             {"--give", "service_lead"},
+             {"--service-area", "Parks"},
+             {"--end", "measure_owner"},
+             {"--why", "A new post."}});
+
+    CHECK(changed.out == "Amina Farrow\tservice_lead (Parks)\n");
+    CHECK_THROWS_AS(
+        run(test, "person role", {{"--email", "amina@example.com"}, {"--end", "measure_owner"}}), Conflict
+    );
+    CHECK_THROWS_AS(run(test, "person role", {{"--email", "amina@example.com"}}), BadRequest);
+}
+
+TEST_CASE("a new password replaces the old one, and who left does not come in") {
+    TestDb test(migrations(), Keep::in_a_file);
+    const Given amina{{"--email", "amina@example.com"}, {"--password-from", "-"}};
+    run(test, "organisation add", {{"--name", "Thornbury"}});
+    run(test, "person add", {{"--name", "Amina Farrow"}, {"--email", "amina@example.com"}});
+    const auto comes_in = [&](const std::string& password) {
+        return sign_in(test, {.email = "amina@example.com", .password = password}, {}).has_value();
+    };
+
+    run(test, "person password", amina, "the first password\r\n");
+    CHECK(comes_in("the first password"));
+    run(test, "person password", amina, "the second password");
+    CHECK(!comes_in("the first password"));
+    CHECK(comes_in("the second password"));
+    run(test, "person leave", {{"--email", "amina@example.com"}, {"--why", "Left the council."}});
+
+    CHECK(!comes_in("the second password"));
+    CHECK(without_id(run(test, "person list", {}).out) == "Amina Farrow\tamina@example.com\t\tleft\n");
+}
+
+TEST_CASE("verify says that each history is whole, or where it breaks") {
+    TestDb test(migrations(), Keep::in_a_file);
+    run(test, "organisation add", {{"--name", "Thornbury"}});
+    run(test, "person add", {{"--name", "Amina Farrow"}, {"--email", "amina@example.com"}});
+
+    const auto whole = run(test, "verify", {});
+    test.db.write([&](Transaction& tx) {
+        const bool is_sqlite = test.db.engine() == storage::Engine::sqlite;
+        tx.execute_script(
+            is_sqlite ? "drop trigger history_is_never_changed"
+                      : "drop trigger history_is_never_changed on history"
+        );
+        tx.execute("update history set changed_to = '{}' where sequence = 2");
+    });
+    const auto broken = run(test, "verify", {});
+
+    CHECK(whole.status == 0);
+    CHECK(whole.out.starts_with("Thornbury: whole, 2 entries, "));
+    CHECK(broken.status == 1);
+    CHECK(broken.out == "Thornbury: broken at entry 2\n");
+    CHECK(broken.error.contains("at entry 2"));
+}

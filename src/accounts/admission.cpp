@@ -1,0 +1,139 @@
+#include "accounts/admission.hpp"
+
+#include "accounts/organisation_store.hpp"
+#include "accounts/secret.hpp"
+#include "accounts/service_area_store.hpp"
+#include "accounts/session_store.hpp"
+#include "accounts/sign_in.hpp"
+#include "base/failure.hpp"
+#include "web/csrf.hpp"
+
+#include <algorithm>
+
+namespace dueregard::accounts {
+
+namespace {
+
+std::vector<Role> roles_in(const std::vector<RoleGrant>& grants) {
+    std::vector<Role> roles;
+    for (const auto& grant : grants) {
+        if (std::ranges::find(roles, grant.role) == roles.end()) roles.push_back(grant.role);
+    }
+    return roles;
+}
+
+std::vector<ServiceAreaId>
+led_areas(storage::Db& db, OrganisationId organisation, const std::vector<RoleGrant>& grants) {
+    std::vector<ServiceAreaId> led;
+    if (std::ranges::find(grants, Role::service_lead, &RoleGrant::role) == grants.end()) return led;
+    const auto all = list_service_areas(db, organisation);
+    for (const auto& grant : grants) {
+        if (grant.role != Role::service_lead) continue;
+        if (grant.service_area) {
+            std::ranges::copy(with_those_below(all, *grant.service_area), std::back_inserter(led));
+        } else {
+            std::ranges::transform(all, std::back_inserter(led), &ServiceArea::id);
+        }
+    }
+    std::ranges::sort(led);
+    const auto doubled = std::ranges::unique(led);
+    led.erase(doubled.begin(), doubled.end());
+    return led;
+}
+
+void mark_seen(storage::Db& db, const LiveSession& live, Instant now) {
+    if (now.milliseconds - live.session.seen_at.milliseconds < seen_step_milliseconds) return;
+    db.write([&](storage::Transaction& tx) { touch_session(tx, live.organisation, live.session.id); });
+}
+
+void sign_in_visitor(Visit& visit, const LiveSession& live, std::string_view token) {
+    visit.organisation = live.organisation;
+    visit.organisation_name = live.organisation_name;
+    visit.csrf_token = form_token(token);
+    visit.visitor = Visitor{
+        .person = live.session.person,
+        .name = live.person_name,
+        .roles = roles_in(live.roles),
+        .service_areas = led_areas(visit.db, live.organisation, live.roles),
+        .session = live.session.id,
+    };
+}
+
+void welcome_stranger(Visit& visit) {
+    if (const auto organisation = only_organisation(visit.db)) {
+        visit.organisation = organisation->id;
+        visit.organisation_name = organisation->short_name;
+    }
+    // Without a cookie nobody can know the token: the sign-in page sets the one and shows the other.
+    const auto cookie = web::cookie_of(visit.request, visitor_cookie, visit.transport);
+    visit.csrf_token = form_token(cookie.empty() ? web::fresh_token() : cookie);
+}
+
+/// Browsers say where a request comes from (https://www.w3.org/TR/fetch-metadata/); those that do not are
+/// held to the token alone.
+bool is_from_another_site(const web::Request& request) {
+    const auto site = request.header("sec-fetch-site");
+    return site == "cross-site" || site == "same-site";
+}
+
+bool is_own_form(const Visit& visit) {
+    const auto sent = visit.request.form.get(token_field_name);
+    return !is_from_another_site(visit.request) && web::token_matches(sent, visit.csrf_token);
+}
+
+/// The page itself where it was asked for, or the one that the form stood on.
+std::string way_back(const web::Request& request) {
+    if (request.method == web::Method::get) return web::address_with(request.path, request.query);
+    const auto referer = request.header("referer");
+    const auto host = request.header("host");
+    const auto start = host.empty() ? std::string_view::npos : referer.find(host);
+    return start == std::string_view::npos ? "/" : std::string(referer.substr(start + host.size()));
+}
+
+web::Response to_sign_in(const web::Request& request) {
+    web::Fields query;
+    const auto path = safe_return_path(way_back(request));
+    if (path != "/") query.add("return_to", path);
+    return web::see_other(web::address_with("/sign-in", query));
+}
+
+}  // namespace
+
+Visit visit_of(const web::Request& request, storage::Db& db, const Clock& clock, web::Transport transport) {
+    Visit visit{
+        .request = request,
+        .db = db,
+        .clock = clock,
+        .organisation = {},
+        .organisation_name = "",
+        .visitor = std::nullopt,
+        .csrf_token = "",
+        .parameters = {},
+        .places = {},
+        .transport = transport,
+    };
+    const auto token = web::cookie_of(request, session_cookie, transport);
+    const auto live = token.empty() ? std::nullopt : find_session(db, token, clock.now());
+    if (live) {
+        sign_in_visitor(visit, *live, token);
+        mark_seen(db, *live, clock.now());
+    } else {
+        welcome_stranger(visit);
+    }
+    return visit;
+}
+
+std::optional<web::Response> sent_elsewhere(const Visit& visit, const Route& route) {
+    if (!visit.visitor && route.permission != Permission::anyone) return to_sign_in(visit.request);
+    const bool is_suspect = route.method == web::Method::post && !is_own_form(visit);
+    if (is_suspect && route.permission == Permission::anyone) return web::see_other(std::string(route.path));
+    if (is_suspect) {
+        throw Forbidden(
+            "A form was sent without the token of its session; load its page again and send it once more."
+        );
+    }
+    visit.require(route.permission);
+    return std::nullopt;
+}
+
+}  // namespace dueregard::accounts

@@ -1,0 +1,14 @@
+#pragma once
+// dueregard person add, list, role, password, leave.
+
+#include "cli/command.hpp"
+
+namespace dueregard::accounts {
+
+[[nodiscard]] cli::Command add_person_command();
+[[nodiscard]] cli::Command list_people_command();
+[[nodiscard]] cli::Command change_roles_command();
+[[nodiscard]] cli::Command set_password_command();
+[[nodiscard]] cli::Command record_leaving_command();
+
+}  // namespace dueregard::accounts

@@ -1,0 +1,53 @@
+#include "accounts/sign_in_attempt_store.hpp"
+
+#include "accounts/person.hpp"
+#include "accounts/secret.hpp"
+#include "accounts/sign_in.hpp"
+
+#include <fmt/core.h>
+
+namespace dueregard::accounts {
+
+namespace {
+
+std::string about_account(std::string_view email) {
+    return hexadecimal(sha256(fmt::format("account {}", email_key(email))));
+}
+
+std::string about_address(std::string_view address) {
+    return hexadecimal(sha256(fmt::format("address {}", address)));
+}
+
+std::int64_t attempts_about(storage::Transaction& tx, std::string_view about) {
+    return tx.db().find("select count(*) from sign_in_attempt where about = :about", {about})->integer(0);
+}
+
+void add_attempt(storage::Transaction& tx, std::string_view about) {
+    tx.execute(
+        "insert into sign_in_attempt (id, about, at) values (:id, :about, :at)",
+        {tx.new_id(), about, tx.now()}
+    );
+}
+
+}  // namespace
+
+bool count_attempt(storage::Transaction& tx, const SignInAttempt& attempt) {
+    const auto account = about_account(attempt.email);
+    const auto address = about_address(attempt.address);
+    tx.execute(
+        "delete from sign_in_attempt where at <= :past",
+        {tx.now().milliseconds - attempts_window_milliseconds}
+    );
+    const bool is_allowed = attempts_about(tx, account) < most_attempts_for_account
+                            && attempts_about(tx, address) < most_attempts_from_address;
+    if (!is_allowed) return false;
+    add_attempt(tx, account);
+    add_attempt(tx, address);
+    return true;
+}
+
+void forget_attempts_for_account(storage::Transaction& tx, std::string_view email) {
+    tx.execute("delete from sign_in_attempt where about = :about", {about_account(email)});
+}
+
+}  // namespace dueregard::accounts

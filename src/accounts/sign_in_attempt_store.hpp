@@ -1,0 +1,22 @@
+#pragma once
+// The table sign_in_attempt. It keeps hashes of what was tried, so that it tells nobody's address, nor a
+// password that was typed into the wrong field.
+
+#include "storage/db.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace dueregard::accounts {
+
+struct SignInAttempt {
+    std::string email;
+    std::string address;  ///< the network address it came from; "" is counted as one like any other
+};
+
+/// Whether it may go on; it is counted then. The limits stand in sign_in.hpp.
+[[nodiscard]] bool count_attempt(storage::Transaction& tx, const SignInAttempt& attempt);
+/// After the right password.
+void forget_attempts_for_account(storage::Transaction& tx, std::string_view email);
+
+}  // namespace dueregard::accounts
