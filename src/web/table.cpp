@@ -57,8 +57,8 @@ Html table(const Table& options) {
     html << "<table class=\"" << spaced({"govuk-table", options.classes}) << "\"" << options.attributes
          << ">\n";
     if (!options.caption.empty()) {
-        html << "  <caption class=\"" << spaced({"govuk-table__caption", options.caption_classes}) << "\">"
-             << options.caption << "</caption>\n";
+        html << "  <caption class=\"" << spaced({"govuk-table__caption", options.caption_classes}) << "\""
+             << attribute("id", options.caption_id) << ">" << options.caption << "</caption>\n";
     }
     if (!options.head.empty()) {
         html << "  <thead class=\"govuk-table__head\">\n    <tr class=\"govuk-table__row\">\n";

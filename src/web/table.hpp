@@ -24,6 +24,7 @@ using TableRow = std::vector<TableCell>;
 struct Table {
     std::string caption = {};
     std::string caption_classes = {};  ///< "govuk-table__caption--m"
+    std::string caption_id = {};       ///< where a scroll_region is labelled by it
     TableRow head = {};
     std::vector<TableRow> rows = {};
     bool first_cell_is_header = false;
