@@ -1,6 +1,7 @@
 #include "plan/objective_store.hpp"
 
 #include "base/failure.hpp"
+#include "base/natural_order.hpp"
 #include "plan/changes.hpp"
 
 #include <fmt/core.h>
@@ -68,9 +69,16 @@ ObjectiveId add_objective(Transaction& tx, const Acting& acting, const Objective
     if (added.position == 0) added.position = next_position(tx, organisation, added);
     require_sound(faults_of(added, objectives(tx, organisation)));
     tx.execute(
-        "insert into objective (organisation, id, strategy, parent, ref, title, position) "
-        "values (:organisation, :id, :strategy, :parent, :ref, :title, :position)",
-        {organisation, added.id, added.strategy, added.parent, added.ref, added.title, added.position}
+        "insert into objective (organisation, id, strategy, parent, ref, title, name_order, position) "
+        "values (:organisation, :id, :strategy, :parent, :ref, :title, :name_order, :position)",
+        {organisation,
+         added.id,
+         added.strategy,
+         added.parent,
+         added.ref,
+         added.title,
+         natural_sort_key(name_of(added)),
+         added.position}
     );
     const auto told = addition(fields_of(added));
     accounts::record(
@@ -87,13 +95,14 @@ Saved change_objective(Transaction& tx, const Acting& acting, const Objective& o
     const auto told = change(fields_of(before), fields_of(objective));
     if (told.after.empty()) return Saved::kept;
     const auto changed = tx.execute(
-        "update objective set strategy = :strategy, parent = :parent, ref = :ref, title = :title, "
+        "update objective set strategy = :strategy, parent = :parent, ref = :ref, title = :title, name_order = :name_order, "
         "position = :position, version = version + 1 "
         "where organisation = :organisation and id = :id and version = :version",
         {objective.strategy,
          objective.parent,
          objective.ref,
          objective.title,
+         natural_sort_key(name_of(objective)),
          objective.position,
          organisation,
          objective.id,

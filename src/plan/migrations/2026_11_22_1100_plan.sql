@@ -28,6 +28,7 @@ create table objective (
     parent bigint,
     ref text not null default '',
     title text not null,
+    name_order text not null,
     position integer not null,
     version bigint not null default 1,
     primary key (organisation, id),
