@@ -120,9 +120,9 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 
 std::string join(const std::vector<std::string>& parts, std::string_view between) {
     std::string result;
-    for (const auto& part : parts) {
-        if (!result.empty()) result += between;
-        result += part;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0) result += between;
+        result += parts[i];
     }
     return result;
 }

@@ -46,3 +46,9 @@ TEST_CASE("likeness counts shared words in order") {
 }
 
 }  // namespace dueregard
+
+TEST_CASE("joining is the reverse of splitting, empty parts too") {
+    CHECK(dueregard::join({"", "measures", "", "7"}, "/") == "/measures//7");
+    CHECK(dueregard::join({"", ""}, ", ") == ", ");
+    CHECK(dueregard::join({}, ", ").empty());
+}
