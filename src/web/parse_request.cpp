@@ -21,22 +21,6 @@ std::optional<Refusal> refusal(int status, std::string_view why) {
     return Refusal{.status = status, .why = std::string(why)};
 }
 
-// Each step below fills its part of the request and answers a refusal where it cannot.
-
-std::optional<Refusal> read_method(const RawRequest& raw, Request& request) {
-    constexpr std::array<std::string_view, 6> others = {
-        "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT"
-    };
-    if (std::ranges::find(others, raw.method) != others.end())
-        return refusal(405, "The method is one that this site does not use.");
-    if (raw.method == "POST") {
-        request.method = Method::post;
-    } else if (raw.method != "GET" && raw.method != "HEAD") {
-        return refusal(501, "The method is not one of HTTP.");
-    }
-    return std::nullopt;
-}
-
 void read_headers(const RawRequest& raw, Request& request) {
     for (const auto& [name, value] : raw.headers) {
         if (!is_valid_utf8(value)) continue;
@@ -45,10 +29,11 @@ void read_headers(const RawRequest& raw, Request& request) {
     }
 }
 
-std::size_t count_of(const RawRequest& raw, std::string_view name) {
-    return static_cast<std::size_t>(std::ranges::count_if(raw.headers, [&](const auto& header) {
-        return equals_ignoring_case(header.first, name);
-    }));
+std::vector<std::string_view> values_of(const RawRequest& raw, std::string_view name) {
+    std::vector<std::string_view> values;
+    for (const auto& [key, value] : raw.headers)
+        if (equals_ignoring_case(key, name)) values.emplace_back(value);
+    return values;
 }
 
 bool is_proper_host(std::string_view host) {
@@ -56,20 +41,39 @@ bool is_proper_host(std::string_view host) {
     return parsed.has_value() && !parsed->has_userinfo() && !parsed->encoded_host().empty();
 }
 
-std::optional<Refusal> check_framing(const RawRequest& raw, const Request& request) {
-    const auto hosts = count_of(raw, "host");
-    if (hosts > 1 || (hosts == 0 && raw.version == HttpVersion::http_1_1))
+std::optional<Refusal> check_method(std::string_view method) {
+    constexpr std::array<std::string_view, 3> ours = {"GET", "HEAD", "POST"};
+    constexpr std::array<std::string_view, 6> others = {
+        "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT"
+    };
+    if (std::ranges::find(ours, method) != ours.end()) return std::nullopt;
+    if (std::ranges::find(others, method) != others.end())
+        return refusal(405, "The method is one that this site does not use.");
+    return refusal(501, "The method is not one of HTTP.");
+}
+
+std::optional<Refusal> check_host(const RawRequest& raw) {
+    const auto hosts = values_of(raw, "host");
+    if (hosts.size() > 1 || (hosts.empty() && raw.version == HttpVersion::http_1_1))
         return refusal(400, "A request names its host exactly once.");
-    if (hosts == 1 && !is_proper_host(request.header("host"))) return refusal(400, "The host is malformed.");
-    const auto encodings = count_of(raw, "transfer-encoding");
-    if (encodings > 0 && (count_of(raw, "content-length") > 0 || raw.version == HttpVersion::http_1_0))
-        return refusal(400, "A request has a length or a transfer encoding, never both.");
-    if (encodings > 0 && !equals_ignoring_case(request.header("transfer-encoding"), "chunked"))
-        return refusal(501, "The only transfer encoding is chunked.");
-    if (count_of(raw, "content-length") > 1 || count_of(raw, "content-type") > 1)
-        return refusal(400, "A request has one length and one content type.");
+    if (!hosts.empty() && !is_proper_host(hosts.front())) return refusal(400, "The host is malformed.");
     return std::nullopt;
 }
+
+std::optional<Refusal> check_framing(const RawRequest& raw) {
+    const auto lengths = values_of(raw, "content-length");
+    const auto encodings = values_of(raw, "transfer-encoding");
+    if (!encodings.empty() && (!lengths.empty() || raw.version == HttpVersion::http_1_0))
+        return refusal(400, "A request has a length or a transfer encoding, never both.");
+    if (encodings.size() > 1 || (!encodings.empty() && !equals_ignoring_case(encodings.front(), "chunked")))
+        return refusal(501, "The only transfer encoding is chunked.");
+    if (lengths.size() > 1 || (!lengths.empty() && !std::ranges::all_of(lengths.front(), is_digit)))
+        return refusal(400, "A request has one length.");
+    if (values_of(raw, "content-type").size() > 1) return refusal(400, "A request has one content type.");
+    return std::nullopt;
+}
+
+// Each step below fills its part of the request and answers a refusal where it cannot.
 
 std::optional<Refusal> read_path(std::string_view encoded, Request& request) {
     request.path.clear();
@@ -125,12 +129,16 @@ std::optional<Refusal> read_body(const RawRequest& raw, Request& request) {
 
 }  // namespace
 
+std::optional<Refusal> check_head(const RawRequest& raw) {
+    if (auto refused = check_method(raw.method)) return refused;
+    if (auto refused = check_host(raw)) return refused;
+    return check_framing(raw);
+}
+
 std::expected<Request, Refusal> parse_request(const RawRequest& raw) {
-    Request request;
-    request.address = raw.address;
+    if (auto refused = check_head(raw)) return std::unexpected(std::move(*refused));
+    Request request{.method = raw.method == "POST" ? Method::post : Method::get, .address = raw.address};
     read_headers(raw, request);
-    if (auto refused = read_method(raw, request)) return std::unexpected(std::move(*refused));
-    if (auto refused = check_framing(raw, request)) return std::unexpected(std::move(*refused));
     if (auto refused = read_target(raw, request)) return std::unexpected(std::move(*refused));
     read_cookies(request);
     if (auto refused = read_body(raw, request)) return std::unexpected(std::move(*refused));

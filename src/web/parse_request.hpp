@@ -5,6 +5,7 @@
 #include "web/request.hpp"
 
 #include <expected>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,6 +23,11 @@ struct RawRequest {
     std::string body;
     std::string address;
 };
+
+/// What can be told from the head alone, before a body is taken: the request's method, its host, and how its
+/// body is framed. After a refusal nobody knows where the next request begins, so the connection has to
+/// close.
+[[nodiscard]] std::optional<Refusal> check_head(const RawRequest& raw);
 
 /// HEAD is read as GET. Refuses with 400: a path with dot segments, an escaped slash, control characters or
 /// bytes that are not UTF-8; no Host or two, or a malformed one; both a length and a transfer encoding (RFC

@@ -131,6 +131,10 @@ TEST_CASE("a request with a length and a transfer encoding is refused") {
     CHECK(status(raw) == 501);
     raw.headers = {{"Host", "a.example"}, {"Content-Length", "3"}, {"Content-Length", "3"}};
     CHECK(status(raw) == 400);
+    raw.headers = {{"Host", "a.example"}, {"Content-Length", "3, 3"}};
+    CHECK(status(raw) == 400);
+    raw.headers = {{"Host", "a.example"}, {"Content-Length", "+3"}};
+    CHECK(status(raw) == 400);
 }
 
 TEST_CASE("cookies are read by name, and of two with one name the first stands") {

@@ -1,0 +1,592 @@
+// Speaks raw bytes to a real server on a port of its own.
+#include "base/failure.hpp"
+#include "base/log.hpp"
+#include "support/raw_client.hpp"
+#include "web/server.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <csignal>
+#include <future>
+#include <sstream>
+#include <stdexcept>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+using namespace dueregard;
+using namespace dueregard::web;
+using namespace std::chrono_literals;
+using dueregard::testing::body_of;
+using dueregard::testing::RawClient;
+using dueregard::testing::status_line;
+
+namespace {
+
+Response text(std::string body) {
+    return {.headers = {{"Content-Type", "text/plain; charset=utf-8"}}, .body = std::move(body)};
+}
+
+/// A small site with one page of each kind that the tests need.
+Response sample_site(const Request& request) {
+    if (request.path == "/echo")
+        return text(fmt::format("{}|{}", request.query.get("q"), request.form.get("a")));
+    if (request.path == "/long") return text(std::string(3'000'000, 'x'));
+    if (request.path == "/upload") return text(std::to_string(request.files.at(0).content.size()));
+    if (request.path == "/slow") {
+        std::this_thread::sleep_for(300ms);
+        return text("slow");
+    }
+    if (request.path == "/forbidden") throw Forbidden("Person 7 may not.");
+    if (request.path == "/conflict") throw Conflict("Table measure, row 7.");
+    if (request.path == "/unavailable") throw Unavailable("Disk /var is full.");
+    if (request.path == "/broken") throw std::logic_error("select secret from person");
+    if (request.path == "/other-method") return {.status = 405, .headers = {{"Allow", "POST"}}};
+    if (request.path == "/address") return text(request.address);
+    if (request.path == "/split") return {.headers = {{"X-Note", "a\r\nb"}}};
+    if (request.path != "/") throw NotFound("No page " + request.path);
+    return text("home");
+}
+
+Response sample_error(int status, const Request&, std::string_view reference) {
+    return {
+        .status = status,
+        .headers = {{"Content-Type", "text/html; charset=utf-8"}},
+        .body = fmt::format("<h1>{}</h1>{}", status, reference)
+    };
+}
+
+/// Short patience, so that the tests are quick.
+ServerOptions quick_options() {
+    ServerOptions options{.listen = {.host = "127.0.0.1", .port = 0}, .workers = 2};
+    options.limits.form_bytes = 1000;
+    options.limits.header = 300ms;
+    options.limits.stall = 300ms;
+    options.limits.idle = 2000ms;
+    options.limits.stop = 3000ms;
+    return options;
+}
+
+class RunningServer {
+public:
+    explicit RunningServer(ServerOptions options = quick_options(), Handler handler = sample_site)
+        : log_(lines_)
+        , handler_(std::move(handler))
+        , error_page_(sample_error)
+        , options_(std::move(options)) {
+        std::promise<std::uint16_t> listening;
+        options_.listening = [&](std::uint16_t chosen) { listening.set_value(chosen); };
+        options_.stop = stop_.get_token();
+        thread_ = std::thread([this] { serve(options_, handler_, error_page_, log_); });
+        port_ = listening.get_future().get();
+    }
+
+    ~RunningServer() { stop(); }
+
+    RunningServer(const RunningServer&) = delete;
+    RunningServer& operator=(const RunningServer&) = delete;
+    RunningServer(RunningServer&&) = delete;
+    RunningServer& operator=(RunningServer&&) = delete;
+
+    [[nodiscard]] std::uint16_t port() const { return port_; }
+
+    void tell_to_stop() { stop_.request_stop(); }
+
+    /// Stops it and answers what it logged.
+    std::string stop() {
+        stop_.request_stop();
+        if (thread_.joinable()) thread_.join();
+        return lines_.str();
+    }
+
+private:
+    std::ostringstream lines_;
+    Log log_;
+    Handler handler_;
+    ErrorPage error_page_;
+    ServerOptions options_;
+    std::stop_source stop_;
+    std::thread thread_;
+    std::uint16_t port_ = 0;
+};
+
+std::string get(std::string_view target) {
+    return fmt::format("GET {} HTTP/1.1\r\nHost: council.example\r\n\r\n", target);
+}
+
+std::string post(std::string_view target, std::string_view body) {
+    return fmt::format(
+        "POST {} HTTP/1.1\r\nHost: council.example\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+        "Content-Length: {}\r\n\r\n{}",
+        target,
+        body.size(),
+        body
+    );
+}
+
+/// What a server says to these bytes until it closes.
+std::string said_to(const std::string& bytes) {
+    const RunningServer server;
+    RawClient client(server.port());
+    client.send(bytes);
+    return client.rest();
+}
+
+}  // namespace
+
+TEST_CASE("a request is answered, and the connection goes on") {
+    const RunningServer server;
+    RawClient client(server.port());
+
+    client.send(get("/"));
+    const auto first = client.response();
+    client.send(post("/echo?q=caf%C3%A9", "a=b+c"));
+    const auto second = client.response();
+
+    CHECK(status_line(first) == "HTTP/1.1 200 OK");
+    CHECK(body_of(first) == "home");
+    CHECK(first.contains("\r\nContent-Length: 4\r\n"));
+    CHECK(first.contains("\r\nContent-Security-Policy: default-src 'self';"));
+    CHECK(first.contains("\r\nCache-Control: no-store\r\n"));
+    CHECK(first.contains("\r\nX-Request-Id: "));
+    CHECK(first.contains("\r\nDate: "));
+    CHECK(body_of(second) == "café|b c");
+}
+
+TEST_CASE("requests sent in one go are answered in their order") {
+    const RunningServer server;
+    RawClient client(server.port());
+
+    client.send(get("/slow") + post("/echo?q=1", "a=2") + get("/") + get("/nowhere"));
+
+    CHECK(body_of(client.response()) == "slow");
+    CHECK(body_of(client.response()) == "1|2");
+    CHECK(body_of(client.response()) == "home");
+    CHECK(status_line(client.response()) == "HTTP/1.1 404 Not Found");
+}
+
+TEST_CASE("HEAD has the head of GET and no body, and the connection goes on") {
+    const RunningServer server;
+    RawClient client(server.port());
+
+    client.send("HEAD / HTTP/1.1\r\nHost: a.example\r\n\r\n" + get("/"));
+    const auto head = client.head();
+
+    CHECK(status_line(head) == "HTTP/1.1 200 OK");
+    CHECK(head.contains("\r\nContent-Length: 4\r\n"));
+    CHECK(body_of(client.response()) == "home");
+}
+
+TEST_CASE("HTTP/1.0 closes after the answer unless it asks to go on") {
+    CHECK(body_of(said_to("GET / HTTP/1.0\r\n\r\n")) == "home");
+
+    const RunningServer server;
+    RawClient client(server.port());
+    client.send("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
+    const auto first = client.response();
+    client.send("GET / HTTP/1.0\r\n\r\n");
+
+    CHECK(first.contains("\r\nConnection: keep-alive\r\n"));
+    CHECK(body_of(client.rest()) == "home");
+}
+
+TEST_CASE("a browser that asks to close, or says that it sends no more, still gets its answer") {
+    CHECK(body_of(said_to("GET /slow HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")) == "slow");
+
+    const RunningServer server;
+    RawClient client(server.port());
+    client.send(get("/slow"));
+    client.end_sending();
+
+    CHECK(body_of(client.rest()) == "slow");
+}
+
+TEST_CASE("failures become pages that tell nothing of the inside, and the log tells it") {
+    RunningServer server;
+    RawClient client(server.port());
+    const auto line_for = [&](std::string_view target) {
+        client.send(get(target));
+        const auto response = client.response();
+        CHECK_FALSE(response.contains("Person 7"));
+        CHECK_FALSE(response.contains("select"));
+        return status_line(response);
+    };
+
+    CHECK(line_for("/nowhere") == "HTTP/1.1 404 Not Found");
+    CHECK(line_for("/forbidden") == "HTTP/1.1 403 Forbidden");
+    CHECK(line_for("/conflict") == "HTTP/1.1 409 Conflict");
+    CHECK(line_for("/unavailable") == "HTTP/1.1 503 Service Unavailable");
+    CHECK(line_for("/broken") == "HTTP/1.1 500 Internal Server Error");
+    CHECK(line_for("/split") == "HTTP/1.1 500 Internal Server Error");
+    CHECK(line_for("/other-method") == "HTTP/1.1 405 Method Not Allowed");
+    CHECK(line_for("/") == "HTTP/1.1 200 OK");
+    const auto log = server.stop();
+    CHECK(log.contains("level=error event=answered"));
+    CHECK(log.contains("why=\"select secret from person\""));
+    CHECK(log.contains("method=GET path=/forbidden status=403"));
+}
+
+TEST_CASE("an error page carries the reference that the log has, and keeps the headers of the answer") {
+    RunningServer server;
+    RawClient client(server.port());
+
+    client.send(get("/other-method"));
+    const auto response = client.response();
+
+    CHECK(response.contains("\r\nAllow: POST\r\n"));
+    const auto reference = body_of(response).substr(std::string_view("<h1>405</h1>").size());
+    CHECK(reference.size() == 13);
+    CHECK(response.contains("\r\nX-Request-Id: " + reference + "\r\n"));
+    CHECK(server.stop().contains("reference=" + reference));
+}
+
+TEST_CASE("the log keeps no query, no address and no secret of a path") {
+    RunningServer server;
+    RawClient client(server.port());
+
+    client.send(get("/returns/0123456789abcdefghijklmnopqrstuvwxyz?name=Ama"));
+    (void)client.response();
+    const auto log = server.stop();
+
+    CAPTURE(log);
+    CHECK(log.contains("path=/returns/{} "));
+    CHECK_FALSE(log.contains("Ama"));
+    CHECK_FALSE(log.contains("127.0.0.1 "));
+}
+
+TEST_CASE("garbage is refused and the connection closed") {
+    for (const std::string bytes :
+         {"\r\n\r\n\r\n",
+          "hello\r\n\r\n",
+          "GET / HTTP/9.9\r\nHost: a\r\n\r\n",
+          "GET /\r\n\r\n",
+          "\x16\x03\x01\x02 tls\r\n\r\n",
+          "GET / HTTP/1.1\nHost: a\n\n",
+          "GET / HTTP/1.1\r\nHost: a\r\nBad Header: 1\r\n\r\n",
+          "GET / HTTP/1.1\r\nHost : a\r\n\r\n",
+          "GET / HTTP/1.1\r\n\r\n",
+          "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+          "GET /%2e%2e/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+          "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+          "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 1\r\n\r\n0\r\n\r\n",
+          "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx",
+          "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
+          "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999999999999\r\n\r\n",
+          "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"}) {
+        CAPTURE(bytes);
+        CHECK(status_line(said_to(bytes)) == "HTTP/1.1 400 Bad Request");
+    }
+}
+
+TEST_CASE("methods and encodings that we do not use are refused") {
+    const auto options = said_to("OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n");
+
+    CHECK(status_line(options) == "HTTP/1.1 405 Method Not Allowed");
+    CHECK(options.contains("\r\nAllow: GET, HEAD, POST\r\n"));
+    CHECK(status_line(said_to("BREW / HTTP/1.1\r\nHost: a\r\n\r\n")) == "HTTP/1.1 501 Not Implemented");
+    CHECK(
+        status_line(said_to("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n")
+        )
+        == "HTTP/1.1 501 Not Implemented"
+    );
+    CHECK(
+        status_line(
+            said_to("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: identity\r\n\r\nGET / HTTP/1.1\r\n")
+        )
+        == "HTTP/1.1 501 Not Implemented"
+    );
+}
+
+TEST_CASE("a head that is too large, or too slow, is refused") {
+    const auto large = said_to("GET / HTTP/1.1\r\nHost: a\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n");
+    const auto long_target = said_to("GET /" + std::string(100'000, 'x') + " HTTP/1.1\r\nHost: a\r\n\r\n");
+    const auto slow = said_to("GET / HTTP/1.1\r\nHost: ");
+
+    CHECK(status_line(large) == "HTTP/1.1 431 Request Header Fields Too Large");
+    CHECK(status_line(long_target) == "HTTP/1.1 431 Request Header Fields Too Large");
+    CHECK(status_line(slow) == "HTTP/1.1 408 Request Timeout");
+}
+
+TEST_CASE("a head that comes byte by byte does not stretch its time") {
+    const RunningServer server;
+    RawClient client(server.port());
+    const auto start = std::chrono::steady_clock::now();
+
+    for (const char c : get("/"))
+        if (client.send({&c, 1})) std::this_thread::sleep_for(20ms);
+
+    CHECK(status_line(client.rest()) == "HTTP/1.1 408 Request Timeout");
+    CHECK(std::chrono::steady_clock::now() - start < 4s);
+}
+
+TEST_CASE("a body that is too large is refused before it is taken, with a length or in chunks") {
+    const auto announced = said_to(post("/echo", std::string(5000, 'x')));
+    const auto upload =
+        said_to("POST /upload HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data; boundary=x\r\n"
+                "Content-Length: 99999999999\r\n\r\n");
+    std::string chunks = "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+    for (int i = 0; i < 100; ++i)
+        chunks += "64\r\n" + std::string(100, 'x') + "\r\n";
+
+    CHECK(status_line(announced) == "HTTP/1.1 413 Payload Too Large");
+    CHECK(status_line(upload) == "HTTP/1.1 413 Payload Too Large");
+    CHECK(status_line(said_to(chunks)) == "HTTP/1.1 413 Payload Too Large");
+}
+
+TEST_CASE("a body in chunks is put together, with extensions and trailers that mean nothing here") {
+    const auto response =
+        said_to("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+                "3;name=value\r\na=o\r\n2\r\nne\r\n0\r\nHost: evil.example\r\n\r\n");
+
+    CHECK(body_of(response) == "|one");
+}
+
+TEST_CASE("a body that stalls or trickles is refused") {
+    auto options = quick_options();
+    options.limits.bytes_per_second = 100;
+    const RunningServer server(options);
+    RawClient stalls(server.port());
+    RawClient trickles(server.port());
+    const std::string head = "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 900\r\n\r\n";
+
+    stalls.send(head + "a=");
+    trickles.send(head);
+    for (int i = 0; i < 30; ++i)
+        if (trickles.send("x")) std::this_thread::sleep_for(50ms);
+
+    CHECK(status_line(stalls.rest()) == "HTTP/1.1 408 Request Timeout");
+    CHECK(status_line(trickles.rest()) == "HTTP/1.1 408 Request Timeout");
+}
+
+TEST_CASE("a browser that asks before it sends is told to go on, or at once that it need not") {
+    const RunningServer server;
+    const std::string head =
+        "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\nExpect: 100-continue\r\n";
+
+    RawClient small(server.port());
+    small.send(head + "Content-Length: 3\r\n\r\n");
+    CHECK(small.head() == "HTTP/1.1 100 Continue\r\n\r\n");
+    small.send("a=1");
+    CHECK(body_of(small.response()) == "|1");
+    RawClient large(server.port());
+    large.send(head + "Content-Length: 3000\r\n\r\n");
+    CHECK(status_line(large.response()) == "HTTP/1.1 413 Payload Too Large");
+    CHECK(
+        status_line(said_to("GET / HTTP/1.1\r\nHost: a\r\nExpect: miracles\r\n\r\n"))
+        == "HTTP/1.1 417 Expectation Failed"
+    );
+}
+
+TEST_CASE("an upload of 20 MB arrives whole") {
+    const RunningServer server;
+    RawClient client(server.port());
+    std::string body = "--b7\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.bin\"\r\n\r\n";
+    for (std::size_t i = 0; i < 20'000'000; ++i)
+        body += static_cast<char>(i * 31);
+    body += "\r\n--b7--\r\n";
+
+    client.send(
+        "POST /upload HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data; boundary=b7\r\nContent-Length: "
+        + std::to_string(body.size()) + "\r\n\r\n"
+    );
+    CHECK(client.send(body));
+
+    CHECK(body_of(client.response()) == "20000000");
+}
+
+TEST_CASE("all bodies together may not fill the memory") {
+    auto options = quick_options();
+    options.limits.held_bytes = 500;
+    const RunningServer server(options);
+    RawClient first(server.port());
+    RawClient second(server.port());
+    const std::string head = "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 900\r\n\r\n";
+
+    first.send(head + std::string(400, 'x'));
+    std::this_thread::sleep_for(50ms);
+    second.send(head + std::string(400, 'x'));
+    const auto refused = second.rest();
+    (void)first.rest();
+    RawClient third(server.port());
+    third.send(post("/echo", "a=1"));
+
+    CHECK(status_line(refused) == "HTTP/1.1 503 Service Unavailable");
+    CHECK(refused.contains("\r\nRetry-After: 5\r\n"));
+    CHECK(body_of(third.response()) == "|1");
+}
+
+TEST_CASE("a browser that goes away in the middle of an answer harms nobody") {
+    RunningServer server;
+    {
+        RawClient client(server.port());
+        client.send(get("/long"));
+        std::this_thread::sleep_for(50ms);
+        client.vanish();
+    }
+    RawClient half_a_head(server.port());
+    half_a_head.send("GET / HTT");
+    half_a_head.vanish();
+    RawClient other(server.port());
+
+    other.send(get("/"));
+
+    CHECK(body_of(other.response()) == "home");
+    CHECK_FALSE(server.stop().contains("connection failed"));
+}
+
+TEST_CASE("a browser that does not take its answer is let go") {
+    auto options = quick_options();
+    options.limits.stop = 10s;
+    RunningServer server(options);
+    const RawClient client(server.port());
+
+    client.send(get("/long"));
+    std::this_thread::sleep_for(1s);
+    const auto start = std::chrono::steady_clock::now();
+    server.stop();
+
+    CHECK(std::chrono::steady_clock::now() - start < 2s);
+}
+
+TEST_CASE("an idle connection is closed after its time, and one that is alive stays") {
+    auto options = quick_options();
+    options.limits.idle = 300ms;
+    const RunningServer server(options);
+    RawClient never_speaks(server.port());
+    RawClient client(server.port());
+    client.send(get("/slow"));
+
+    CHECK(never_speaks.rest().empty());
+    CHECK(body_of(client.response()) == "slow");
+    CHECK(client.rest().empty());
+}
+
+TEST_CASE("past the limit of connections the longest idle one makes room") {
+    auto options = quick_options();
+    options.limits.connections = 2;
+    const RunningServer server(options);
+    RawClient first(server.port());
+    std::this_thread::sleep_for(20ms);
+    RawClient second(server.port());
+    std::this_thread::sleep_for(20ms);
+    RawClient third(server.port());
+
+    CHECK(first.rest().empty());
+    second.send(get("/"));
+    third.send(get("/"));
+    CHECK(body_of(second.response()) == "home");
+    CHECK(body_of(third.response()) == "home");
+}
+
+TEST_CASE("when all workers are busy and enough wait, a request is turned away at once") {
+    auto options = quick_options();
+    options.workers = 1;
+    options.limits.waiting = 1;
+    const RunningServer server(options);
+    RawClient first(server.port());
+    RawClient second(server.port());
+    RawClient third(server.port());
+
+    first.send(get("/slow"));
+    std::this_thread::sleep_for(50ms);
+    second.send(get("/slow"));
+    std::this_thread::sleep_for(50ms);
+    third.send(get("/"));
+
+    const auto turned_away = third.response();
+    CHECK(status_line(turned_away) == "HTTP/1.1 503 Service Unavailable");
+    CHECK(turned_away.contains("\r\nRetry-After: 5\r\n"));
+    CHECK(body_of(first.response()) == "slow");
+    CHECK(body_of(second.response()) == "slow");
+}
+
+TEST_CASE("the visitor's address is the socket's, or behind a proxy the one that the proxy tells") {
+    const auto ask = get("/address");
+    const std::string forwarded =
+        "GET /address HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 198.51.100.7, 203.0.113.9\r\nConnection: close\r\n\r\n";
+    auto options = quick_options();
+    options.peer = Peer::proxy;
+    const RunningServer behind_proxy(options);
+    RawClient client(behind_proxy.port());
+
+    client.send(forwarded);
+
+    CHECK(body_of(client.rest()) == "203.0.113.9");
+    CHECK(body_of(said_to(forwarded)) == "127.0.0.1");
+}
+
+TEST_CASE("told to stop, it finishes what runs, ends what is idle and takes no more") {
+    RunningServer server;
+    RawClient idle(server.port());
+    RawClient busy(server.port());
+    busy.send(get("/slow") + get("/"));
+    std::this_thread::sleep_for(100ms);
+
+    server.tell_to_stop();
+    const auto answer = busy.rest();
+
+    CHECK(idle.rest().empty());
+    CHECK(answer.contains("\r\nConnection: close\r\n"));
+    CHECK(answer.ends_with("slow"));
+    CHECK(server.stop().contains("event=stopped"));
+}
+
+TEST_CASE("a port in use is one clear sentence") {
+    const RunningServer server;
+    auto options = quick_options();
+    options.listen.port = server.port();
+    std::ostringstream lines;
+    Log log(lines);
+
+    CHECK_THROWS_WITH_AS(
+        serve(options, sample_site, sample_error, log),
+        fmt::format(
+            "http://127.0.0.1:{}/ is in use: stop what listens there, or choose another with --listen.",
+            server.port()
+        )
+            .c_str(),
+        Unavailable
+    );
+}
+
+TEST_CASE("SIGTERM while a request runs: it is finished; a request that never ends does not hold the program"
+) {
+    const auto exit_status_with = [](std::chrono::milliseconds patience, std::string& answer) {
+        int channel[2] = {};
+        REQUIRE(pipe(channel) == 0);
+        const auto child = fork();
+        if (child == 0) {
+            std::ostringstream lines;
+            Log log(lines);
+            auto options = quick_options();
+            options.limits.stop = patience;
+            options.listening = [&](std::uint16_t port) { (void)!write(channel[1], &port, sizeof port); };
+            const auto slow = [](const Request&) {
+                std::this_thread::sleep_for(1s);
+                return text("done");
+            };
+            serve(options, slow, sample_error, log);
+            _exit(0);
+        }
+        std::uint16_t port = 0;
+        REQUIRE(read(channel[0], &port, sizeof port) == sizeof port);
+        close(channel[0]);
+        close(channel[1]);
+        RawClient client(port);
+        client.send(get("/"));
+        std::this_thread::sleep_for(200ms);
+        kill(child, SIGTERM);
+        answer = body_of(client.rest());
+        int status = 0;
+        waitpid(child, &status, 0);
+        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    };
+    std::string answer;
+
+    CHECK(exit_status_with(3s, answer) == 0);
+    CHECK(answer == "done");
+    CHECK(exit_status_with(100ms, answer) == 3);
+    CHECK(answer.empty());
+}
