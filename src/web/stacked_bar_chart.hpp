@@ -1,0 +1,39 @@
+#pragma once
+// Whole bars, each in parts: how what is counted is shared out, row by row. Told apart by colour, texture and
+// symbol, and counted in words under each bar.
+
+#include "web/chart.hpp"
+#include "web/html.hpp"
+#include "web/status_mark.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace dueregard::web {
+
+struct StackedSeries {
+    std::string name = {};    ///< "On target"
+    std::string symbol = {};  ///< "★"
+    Fill fill = Fill::blue;
+};
+
+struct StackedBar {
+    std::string label = {};
+    std::vector<std::int64_t> counts = {};  ///< one for each series, nought or more
+};
+
+struct StackedBarChart {
+    ChartText text = {};
+    std::vector<StackedSeries> series = {};
+    std::vector<StackedBar> bars = {};
+    std::string label_heading = {};  ///< of the table's first column: "Objective"
+    std::string total_heading = "Total";
+};
+
+/// The fill that a status has in every chart.
+[[nodiscard]] Fill fill_of(Tone tone);
+
+[[nodiscard]] Html stacked_bar_chart(const StackedBarChart& options);
+
+}  // namespace dueregard::web
