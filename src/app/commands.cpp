@@ -1,9 +1,21 @@
 #include "app/commands.hpp"
 
+#include "accounts/accounts_commands.hpp"
 #include "app/migrate_command.hpp"
 #include "app/version.hpp"
 
 namespace dueregard::app {
+
+namespace {
+
+std::vector<cli::Command> all_commands() {
+    std::vector<cli::Command> all{migrate_command()};
+    for (auto& part : {accounts::commands()})
+        all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
+}  // namespace
 
 const cli::Program& program() {
     static const cli::Program program{
@@ -13,10 +25,7 @@ const cli::Program& program() {
         .description =
             "Reads the documents a council already has, keeps every claim with what it stands on, checks it as a "
             "critical friend would, and writes the reports out.",
-        .commands =
-            {
-                migrate_command(),
-            },
+        .commands = all_commands(),
     };
     return program;
 }
