@@ -29,7 +29,7 @@ PathTable::PathTable(const std::vector<PathPattern>& patterns) {
         }
         rows_.push_back(std::move(row));
     }
-    std::ranges::stable_sort(rows_, stands_before);
+    std::ranges::sort(rows_, stands_before);
     const auto twin = std::ranges::adjacent_find(rows_, [](const Row& a, const Row& b) {
         return a.method == b.method && a.segments == b.segments;
     });
