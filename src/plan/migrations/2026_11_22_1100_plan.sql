@@ -184,3 +184,4 @@ create table evidence (
 );
 
 create index evidence_measure on evidence (organisation, measure, id);
+create index evidence_return on evidence (organisation, measure_return);
