@@ -1,5 +1,6 @@
 #include "plan/measure_store.hpp"
 
+#include "base/ensure.hpp"
 #include "base/failure.hpp"
 #include "base/natural_order.hpp"
 #include "base/text.hpp"
@@ -164,9 +165,14 @@ MeasureId add_measure(Transaction& tx, const Acting& acting, const Measure& meas
     return add_measures(tx, acting, std::span(&measure, 1)).front();
 }
 
-std::vector<MeasureId>
-add_measures(Transaction& tx, const Acting& acting, std::span<const Measure> measures) {
+std::vector<MeasureId> add_measures(
+    Transaction& tx,
+    const Acting& acting,
+    std::span<const Measure> measures,
+    std::span<const std::string> reasons
+) {
     acting.require(Permission::edit_plan, "add a measure");
+    ensure(reasons.empty() || reasons.size() == measures.size(), "there is one reason for each measure");
     std::vector<MeasureId> ids;
     std::vector<std::vector<Value>> rows;
     for (const auto& measure : measures) {
@@ -180,14 +186,20 @@ add_measures(Transaction& tx, const Acting& acting, std::span<const Measure> mea
     for (std::size_t i = 0; i < ids.size(); ++i) {
         const auto told = addition(fields_of(measures[i]));
         accounts::record(
-            tx, acting.actor, {.noun = "measure", .id = ids[i].value, .verb = "add", .after = told.after}
+            tx,
+            acting.actor,
+            {.noun = "measure",
+             .id = ids[i].value,
+             .verb = "add",
+             .after = told.after,
+             .why = reasons.empty() ? "" : reasons[i]}
         );
     }
     ask_in_open_periods(tx, acting.actor.organisation, ids);
     return ids;
 }
 
-Saved change_measure(Transaction& tx, const Acting& acting, const Measure& measure) {
+Saved change_measure(Transaction& tx, const Acting& acting, const Measure& measure, std::string_view why) {
     const auto organisation = acting.actor.organisation;
     acting.require(Permission::edit_plan, "change a measure");
     require_sound(faults_of(measure));
@@ -212,7 +224,8 @@ Saved change_measure(Transaction& tx, const Acting& acting, const Measure& measu
          .id = measure.id.value,
          .verb = "change",
          .before = told.before,
-         .after = told.after}
+         .after = told.after,
+         .why = std::string(why)}
     );
     return Saved::kept;
 }

@@ -5,6 +5,7 @@
 #include "plan/strategy_store.hpp"
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,10 +18,16 @@ namespace dueregard::plan {
 
 MeasureId add_measure(storage::Transaction& tx, const Acting& acting, const Measure& measure);
 /// As above for many at once; the ids come in the order given. Each period that is open asks for their
-/// returns.
-std::vector<MeasureId>
-add_measures(storage::Transaction& tx, const Acting& acting, std::span<const Measure> measures);
-Saved change_measure(storage::Transaction& tx, const Acting& acting, const Measure& measure);
+/// returns. `reasons` is empty or has one for each: "Imported from q2.docx, line 12".
+std::vector<MeasureId> add_measures(
+    storage::Transaction& tx,
+    const Acting& acting,
+    std::span<const Measure> measures,
+    std::span<const std::string> reasons = {}
+);
+Saved change_measure(
+    storage::Transaction& tx, const Acting& acting, const Measure& measure, std::string_view why = ""
+);
 
 /// Takes it out of the plan; its returns that nobody has agreed yet are set aside. Throws Conflict where it
 /// is out already.

@@ -87,6 +87,11 @@ std::unordered_map<MeasureId, MeasureReturn> standing_returns(
     return standing;
 }
 
+/// "Imported from q2.docx, line 12"
+std::string reason_of(const ReportedReturn& reported, std::string_view why) {
+    return reported.at.empty() ? std::string(why) : fmt::format("{}, {}", why, reported.at);
+}
+
 }  // namespace
 
 std::vector<ReturnId> put_returns(
@@ -123,12 +128,12 @@ std::vector<ReturnId> put_returns(
              .verb = "import",
              .before = told.before,
              .after = told.after,
-             .why = std::string(why)}
+             .why = reason_of(row, why)}
         );
+        add_act(tx, acting, next.id, ReturnActKind::submitted, reason_of(row, why));
+        add_act(tx, acting, next.id, ReturnActKind::agreed, reason_of(row, why));
         ids.push_back(next.id);
     }
-    add_acts(tx, acting, ids, ReturnActKind::submitted, why);
-    add_acts(tx, acting, ids, ReturnActKind::agreed, why);
     return ids;
 }
 

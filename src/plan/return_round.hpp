@@ -4,6 +4,7 @@
 #include "plan/measure_return_store.hpp"
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +16,7 @@ namespace dueregard::plan {
 struct ReportedReturn {
     MeasureId measure;
     ReturnContent content;
+    std::string at;  ///< where in the document, told after the reason: "line 12"
 };
 
 /// Puts returns that a published document reports: each stands as submitted and agreed by who accepted them,
