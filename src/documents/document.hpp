@@ -47,7 +47,8 @@ struct Block {
     std::string text;      ///< without the number or the bullet
     bool is_bold = false;  ///< the whole block is bold in the source
     Table table;           ///< where kind is table
-    std::string picture;   ///< where kind is figure: an SVG element made by our own charts; `text` says what it shows
+    std::string
+        picture;  ///< where kind is figure: an SVG element made by our own charts; `text` says what it shows
     Place at;
 };
 

@@ -99,7 +99,7 @@ TEST_CASE("Markdown headings, bold lines, nested bullets, links and emphasis los
     );
 
     CHECK(outline(document) == Outline{
-        "H1 | Peer visit", "L0 | One", "L1 | One and a half", "L0 | See the site", "H1 | A bold line",
+        "H1 | Peer visit", "L0 | One", "L1 | One and a half", "L0 | See the site", "H2 | A bold line",
         "P0 | Some strong words.", "H2 | Underlined",
     });
     CHECK(document.blocks[0].is_bold);

@@ -2,42 +2,118 @@
 
 #include "base/text.hpp"
 #include "documents/csv.hpp"
+#include "documents/docx.hpp"
 #include "documents/encoding.hpp"
+#include "documents/file_kind.hpp"
 #include "documents/plain_text.hpp"
+#include "documents/xlsx_reader.hpp"
+#include "documents/zip_archive.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace dueregard::documents {
 
 namespace {
 
-std::string ending_of(std::string_view file_name) {
-    const auto point = file_name.rfind('.');
-    return point == std::string_view::npos ? std::string() : lower_ascii(file_name.substr(point + 1));
-}
-
 std::unexpected<Refusal> refused(std::string sentence) {
     return std::unexpected(Refusal{std::move(sentence)});
 }
 
+/// What to do about a kind of file that is not read.
+std::string_view remedy_for(FileKind kind) {
+    switch (kind) {
+    case FileKind::old_word:
+    case FileKind::rtf:
+    case FileKind::html:
+    case FileKind::message:
+        return "open it in Word and save it as a Word document (.docx)";
+    case FileKind::old_excel:
+    case FileKind::binary_workbook:
+        return "open it in Excel and save it as an Excel workbook (.xlsx)";
+    case FileKind::open_document:
+        return "save it as .docx or .xlsx";
+    case FileKind::encrypted_office:
+        return "remove the password and save it again";
+    case FileKind::zip:
+    case FileKind::archive:
+        return "unpack it and give the document itself";
+    case FileKind::pdf:
+        return "give the Word or Excel document it was made from";
+    default:
+        return "save it as .docx, .xlsx, .csv or plain text";
+    }
+}
+
+/// "report.docx" is called a Word document; its bytes are a PDF.
+std::unexpected<Refusal> refused_as_other(FileKind promised, FileKind found) {
+    return refused(fmt::format(
+        "The file’s name says it is {}, but it is {}: give it its right name, or {}.",
+        name_of(promised),
+        name_of(found),
+        remedy_for(found)
+    ));
+}
+
+bool is_read(FileKind kind) {
+    return kind == FileKind::text || kind == FileKind::docx || kind == FileKind::xlsx;
+}
+
+/// An ending of text promises text alone; one that promises nothing lets the bytes decide.
+bool is_promise_broken(FileKind promised, FileKind found) {
+    return promised != FileKind::unknown && promised != found;
+}
+
 std::expected<Document, Refusal>
-read_text_or_csv(std::string_view bytes, const std::string& ending, const Limits& limits) {
+read_text(std::string_view bytes, std::string_view file_name, const Limits& limits) {
     std::string room;
     const auto text = as_utf8(bytes, room);
+    const auto promised = kind_promised_by(file_name);
     if (is_binary(text)) {
+        if (is_promise_broken(promised, FileKind::unknown)) {
+            return refused(fmt::format(
+                "The file’s name says it is {}, but its contents are something else or damaged: send it again, or {}.",
+                name_of(promised),
+                remedy_for(FileKind::unknown)
+            ));
+        }
         return refused(
-            "This is not a text file, and no kind of file that can be read: save it as DOCX, XLSX, CSV or plain text."
+            fmt::format("The file is of no kind that can be read: {}.", remedy_for(FileKind::unknown))
         );
     }
+    if (is_promise_broken(promised, FileKind::text)) return refused_as_other(promised, FileKind::text);
     if (trimmed(text).empty()) return refused("The file is empty: there is nothing in it but white space.");
-    constexpr std::array<std::string_view, 3> endings = {"csv", "tsv", "tab"};
-    if (std::ranges::find(endings, ending) != endings.end()) return read_csv(text, limits);
+    const auto ending = lower_ascii(file_name.substr(file_name.rfind('.') + 1));
+    if (ending == "csv" || ending == "tsv" || ending == "tab") return read_csv(text, limits);
     return read_plain_text(text);
+}
+
+std::expected<Document, Refusal>
+read_archive(std::string_view bytes, std::string_view file_name, const Limits& limits) {
+    auto archive = ZipArchive::open(bytes, limits);
+    if (!archive) return std::unexpected(archive.error());
+    const auto found = kind_of_archive(*archive);
+    const auto promised = kind_promised_by(file_name);
+    if (is_read(found) && is_promise_broken(promised, found)) return refused_as_other(promised, found);
+    if (found == FileKind::docx) return read_docx(*archive, limits);
+    if (found == FileKind::xlsx) return read_xlsx(*archive, limits);
+    if (is_promise_broken(promised, found)) return refused_as_other(promised, found);
+    return refused(fmt::format("This is {}, which cannot be read: {}.", name_of(found), remedy_for(found)));
+}
+
+std::expected<Document, Refusal>
+read_by_kind(std::string_view bytes, std::string_view file_name, const Limits& limits) {
+    const auto found = kind_of_bytes(bytes);
+    if (found == FileKind::text) return read_text(bytes, file_name, limits);
+    if (found == FileKind::zip) return read_archive(bytes, file_name, limits);
+    const auto promised = kind_promised_by(file_name);
+    // A password leaves the name as it was, so the name is no fault here.
+    const bool is_protected = found == FileKind::encrypted_office;
+    if (!is_protected && is_promise_broken(promised, found)) return refused_as_other(promised, found);
+    return refused(fmt::format("This is {}, which cannot be read: {}.", name_of(found), remedy_for(found)));
 }
 
 }  // namespace
@@ -51,7 +127,7 @@ read_document(std::string_view bytes, std::string_view file_name, const Limits& 
             limits.file_bytes / 1'000'000
         ));
     }
-    auto document = read_text_or_csv(bytes, ending_of(file_name), limits);
+    auto document = read_by_kind(bytes, file_name, limits);
     if (document) document->file_name = std::string(file_name);
     return document;
 }

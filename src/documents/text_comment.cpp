@@ -40,17 +40,17 @@ std::string_view without_mark(std::string_view text) {
 
 /// A place where a remark may have stood.
 struct Candidate {
-    const TextPiece* piece = nullptr;
+    const Piece* piece = nullptr;
     Break at;
 };
 
 /// A paragraph or item of some length that stops without a full stop may have lost it to a remark.
-bool may_have_lost_its_end(const TextPiece& piece) {
-    return piece.breaks.empty() && piece.hashes == 0 && piece.is_before_blank && piece.text.size() > 80
+bool may_have_lost_its_end(const Piece& piece) {
+    return piece.breaks.empty() && piece.heading_level == 0 && piece.is_before_blank && piece.text.size() > 80
            && !ends_as_sentence(piece.text);
 }
 
-std::vector<Candidate> candidates_in(std::span<const TextPiece> pieces) {
+std::vector<Candidate> candidates_in(std::span<const Piece> pieces) {
     std::vector<Candidate> candidates;
     for (const auto& piece : pieces) {
         if (piece.is_table()) continue;
@@ -170,7 +170,7 @@ TextComments comments_at_end(std::span<const TextLine> lines) {
     return found;
 }
 
-void anchor_comments(std::span<Comment> comments, std::span<const TextPiece> pieces) {
+void anchor_comments(std::span<Comment> comments, std::span<const Piece> pieces) {
     const auto candidates = candidates_in(pieces);
     if (comments.size() * candidates.size() > most_pairs) return;
     const auto steps = best_steps(comments, candidates);

@@ -3,8 +3,8 @@
 // none should be, and the remarks stand at the end, each after U+FFFD.
 
 #include "documents/document.hpp"
+#include "documents/piece.hpp"
 #include "documents/text_line.hpp"
-#include "documents/text_piece.hpp"
 
 #include <cstddef>
 #include <span>
@@ -25,6 +25,6 @@ struct TextComments {
 /// breaks left no trace and some lines break for other reasons; so of all orderly pairings that one is taken
 /// which has the surest breaks and the most words shared between remark and text. A comment that finds no
 /// place keeps an empty anchor.
-void anchor_comments(std::span<Comment> comments, std::span<const TextPiece> pieces);
+void anchor_comments(std::span<Comment> comments, std::span<const Piece> pieces);
 
 }  // namespace dueregard::documents

@@ -174,7 +174,7 @@ void take_all(const Text& target, bool has_notes, std::vector<Note>& notes) {
 }
 
 template <typename Visitor>
-void visit_texts(std::span<TextPiece> pieces, const Visitor& visit) {
+void visit_texts(std::span<Piece> pieces, const Visitor& visit) {
     for (auto& piece : pieces) {
         visit(Text{.text = &piece.text, .breaks = &piece.breaks, .at = piece.at});
         for (auto& row : piece.table.rows) {
@@ -186,7 +186,7 @@ void visit_texts(std::span<TextPiece> pieces, const Visitor& visit) {
 
 }  // namespace
 
-std::vector<Note> take_marks(std::span<TextPiece> pieces) {
+std::vector<Note> take_marks(std::span<Piece> pieces) {
     bool has_notes = false;
     visit_texts(pieces, [&](const Text& target) {
         has_notes =

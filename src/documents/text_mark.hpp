@@ -3,7 +3,7 @@
 // Markdown's emphasis and links.
 
 #include "documents/document.hpp"
-#include "documents/text_piece.hpp"
+#include "documents/piece.hpp"
 
 #include <span>
 #include <vector>
@@ -14,6 +14,6 @@ namespace dueregard::documents {
 /// order. Understands "[footnoteRef:1]" with "[1:  text]", "[^1]" with "[^1]: text", "[bookmark: name]",
 /// "**bold**" and
 /// "[text](address)". A footnote's text without any reference to one in the document is left as it is.
-[[nodiscard]] std::vector<Note> take_marks(std::span<TextPiece> pieces);
+[[nodiscard]] std::vector<Note> take_marks(std::span<Piece> pieces);
 
 }  // namespace dueregard::documents

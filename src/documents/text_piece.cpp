@@ -64,12 +64,12 @@ bool take_bold(std::string& text) {
 }
 
 /// How a line begins: its Markdown hashes, its marker, and what is left.
-TextPiece opened_by(const TextLine& line, bool is_after_blank) {
-    TextPiece piece{.is_after_blank = is_after_blank, .indent = line.indent, .at = {.line = line.number}};
+Piece opened_by(const TextLine& line, bool is_after_blank) {
+    Piece piece{.is_after_blank = is_after_blank, .indent = line.indent, .at = {.line = line.number}};
     auto text = line.text;
     const auto hashes = std::min(text.find_first_not_of('#'), text.size());
     if (hashes > 0 && hashes <= 6 && hashes < text.size() && is_space(text[hashes])) {
-        piece.hashes = static_cast<int>(hashes);
+        piece.heading_level = static_cast<int>(hashes);
         text = trimmed(text.substr(hashes));
         while (text.ends_with('#'))
             text = trimmed(text.substr(0, text.size() - 1));
@@ -87,7 +87,7 @@ class Cutter {
 public:
     explicit Cutter(Lines lines) : lines_(lines), wrap_width_(wrap_width(lines)) {}
 
-    std::vector<TextPiece> cut() {
+    std::vector<Piece> cut() {
         while (at_ < lines_.size()) {
             const auto& line = lines_[at_];
             if (line.is_blank()) {
@@ -104,9 +104,7 @@ public:
     }
 
 private:
-    TextPiece* open_piece() {
-        return pieces_.empty() || pieces_.back().is_table() ? nullptr : &pieces_.back();
-    }
+    Piece* open_piece() { return pieces_.empty() || pieces_.back().is_table() ? nullptr : &pieces_.back(); }
 
     void take_blank(const TextLine& line) {
         if (auto* piece = open_piece(); piece != nullptr && blanks_ == 0) {
@@ -147,7 +145,7 @@ private:
         if (piece == nullptr) return false;
         if (is_markdown_rule(line.text)) {
             if (blanks_ == 0 && piece->marker.kind == MarkerKind::none) {
-                piece->hashes = line.text.front() == '=' ? 1 : 2;
+                piece->heading_level = line.text.front() == '=' ? 1 : 2;
                 return true;
             }
             return false;
@@ -165,7 +163,7 @@ private:
     }
 
     /// A number or bullet alone on its line takes the text of the next line.
-    bool give_to_bare_marker(TextPiece& piece, const TextLine& line) {
+    bool give_to_bare_marker(Piece& piece, const TextLine& line) {
         const auto& marker = piece.marker;
         const bool has_point = marker.kind == MarkerKind::number && marker.is_certain;
         if (blanks_ > (has_point ? 1U : 0U) || marker_of(line.text).kind != MarkerKind::none) return false;
@@ -176,8 +174,8 @@ private:
     }
 
     /// Nothing where the line begins a piece of its own; else how sure it is that the break was not meant.
-    [[nodiscard]] std::optional<double> weight_of_break(const TextPiece& piece, const TextLine& line) const {
-        if (piece.hashes > 0 || piece.is_bold || line.text.starts_with('#')) return std::nullopt;
+    [[nodiscard]] std::optional<double> weight_of_break(const Piece& piece, const TextLine& line) const {
+        if (piece.heading_level > 0 || piece.is_bold || line.text.starts_with('#')) return std::nullopt;
         if (begins_with_closing_mark(line.text)) {
             return blanks_ == 0 ? std::optional(3.0) : std::nullopt;
         }
@@ -189,7 +187,7 @@ private:
         return goes_on_by_layout(piece, line, is_open) ? std::optional(0.0) : std::nullopt;
     }
 
-    [[nodiscard]] bool goes_on_by_layout(const TextPiece& piece, const TextLine& line, bool is_open) const {
+    [[nodiscard]] bool goes_on_by_layout(const Piece& piece, const TextLine& line, bool is_open) const {
         const bool is_item = piece.marker.kind != MarkerKind::none;
         if (is_item && blanks_ == 0 && line.indent >= piece.indent + 2) return true;
         const bool was_full = last_width_ >= least_wrapped && last_width_ <= most_wrapped;
@@ -201,7 +199,7 @@ private:
 
     Lines lines_;
     std::size_t wrap_width_;
-    std::vector<TextPiece> pieces_;
+    std::vector<Piece> pieces_;
     std::size_t at_ = 0;
     std::size_t blanks_ = 0;
     int last_line_ = 0;
@@ -210,7 +208,7 @@ private:
 
 }  // namespace
 
-std::vector<TextPiece> pieces_of(std::span<const TextLine> lines) {
+std::vector<Piece> pieces_of(std::span<const TextLine> lines) {
     return Cutter(lines).cut();
 }
 
