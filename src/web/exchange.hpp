@@ -1,0 +1,57 @@
+#pragma once
+// A request comes in, a worker answers it, the response goes out. For listener.cpp alone: Asio's headers are
+// heavy.
+
+#include "web/connection.hpp"
+#include "web/listener.hpp"
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <cstddef>
+#include <optional>
+#include <random>
+#include <string>
+
+namespace dueregard::web {
+
+/// What follows an exchange: the connection goes on, or is closed after a farewell, or is of no use any more.
+enum class Next { another_request, farewell, nothing };
+
+struct Incoming;
+
+class Exchanges {
+public:
+    Exchanges(const ServerOptions& options, const Answers& answers);
+
+    /// One request on a connection that has something to read, and its response.
+    boost::asio::awaitable<Next> exchange(Connection& connection);
+
+    /// Every response from now on ends its connection.
+    void let_connections_end() { is_ending_ = true; }
+
+    /// Requests with the workers, waiting ones too.
+    [[nodiscard]] std::size_t at_work() const { return at_work_; }
+
+    void join_workers() { workers_.join(); }
+
+private:
+    boost::asio::awaitable<void> read_head(Connection& connection, Incoming& incoming);
+    boost::asio::awaitable<void> read_body(Connection& connection, Incoming& incoming);
+    [[nodiscard]] std::optional<Refusal> refusal_by_head(const Incoming& incoming) const;
+    [[nodiscard]] std::size_t body_limit(const Incoming& incoming) const;
+    boost::asio::awaitable<Response> answer(RawRequest raw, std::string reference);
+    boost::asio::awaitable<bool>
+    send(Connection& connection, Response response, const Incoming& incoming, Next next);
+    std::string fresh_reference();
+
+    const ServerOptions& options_;
+    const ServerLimits& limits_;
+    const Answers& answers_;
+    boost::asio::thread_pool workers_;
+    std::size_t held_bytes_ = 0;
+    std::size_t at_work_ = 0;
+    bool is_ending_ = false;
+    std::mt19937_64 random_{std::random_device{}()};
+};
+
+}  // namespace dueregard::web
