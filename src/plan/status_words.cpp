@@ -365,4 +365,10 @@ std::optional<Meaning> symbol_meaning(std::string_view symbol) {
     return meaning_in(symbols, symbol);
 }
 
+bool is_shape(std::string_view symbol) {
+    constexpr std::array<std::string_view, 18> shapes = {
+        "■", "□", "▪", "◆", "◇", "♦", "▼", "▽", "△", "►", "▶", "◄", "◯", "◐", "⬤", "⚫", "✦", "🟣"};
+    return std::ranges::find(shapes, symbol) != shapes.end();
+}
+
 }  // namespace dueregard::plan

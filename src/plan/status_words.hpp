@@ -31,4 +31,7 @@ struct StatusPhrase {
 
 [[nodiscard]] std::optional<Meaning> symbol_meaning(std::string_view symbol);
 
+/// A shape that means nothing by default but may by a legend: ■ ◆ ▼ ♦ …
+[[nodiscard]] bool is_shape(std::string_view symbol);
+
 }  // namespace dueregard::plan

@@ -1,0 +1,96 @@
+#include "plan/progress_report_reader.hpp"
+
+#include "base/text.hpp"
+#include "plan/claims.hpp"
+#include "plan/legend.hpp"
+#include "plan/ref_mending.hpp"
+#include "plan/report_card.hpp"
+#include "plan/report_heading.hpp"
+#include "plan/report_rows.hpp"
+#include "plan/section_heading.hpp"
+
+#include <algorithm>
+
+namespace dueregard::plan {
+
+namespace {
+
+constexpr double for_headings = 0.6;
+constexpr double for_contents = 0.35;
+constexpr double for_each_sign = 0.1;
+
+std::vector<FoundMeasure> found_in(const documents::Document& document, const Legend& legend, int quarter) {
+    auto found = measures_in_rows(document, legend, quarter);
+    for (auto& on_card : measures_on_cards(document, legend))
+        found.push_back(std::move(on_card));
+    std::ranges::stable_sort(found, {}, &FoundMeasure::block);
+    return found;
+}
+
+void mend_refs(std::vector<ReportedMeasure>& measures) {
+    std::vector<std::optional<std::string>> printed;
+    printed.reserve(measures.size());
+    for (const auto& measure : measures)
+        printed.push_back(measure.printed_ref);
+    auto mended = mended_refs(printed);
+    for (std::size_t i = 0; i < measures.size(); ++i) {
+        if (mended[i]) measures[i].ref = std::move(mended[i]);
+    }
+}
+
+std::vector<Section> sections_of(const documents::Document& document, const std::set<std::size_t>& taken) {
+    std::vector<Section> sections;
+    const auto* const title = title_heading(document);
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        const auto& block = document.blocks[i];
+        if (block.kind != documents::BlockKind::heading || &block == title || taken.contains(i)) continue;
+        sections.push_back({.number = block.number, .title = squeezed(block.text), .at = block.at});
+    }
+    return sections;
+}
+
+bool is_common(const std::vector<ReportedMeasure>& measures, bool (*has)(const ReportedMeasure&)) {
+    return std::ranges::count_if(measures, has) * 2 >= std::ssize(measures);
+}
+
+/// Headings that are synonyms say most; then how many rows there are and how full.
+double confidence_of(const std::vector<ReportedMeasure>& measures, bool has_headings) {
+    if (measures.empty()) return 0.0;
+    double confidence = has_headings ? for_headings : for_contents;
+    if (measures.size() >= 3) confidence += for_each_sign;
+    if (is_common(measures, [](const auto& measure) { return measure.status.has_value(); }))
+        confidence += for_each_sign;
+    if (is_common(measures, [](const auto& measure) { return measure.ref || measure.due || measure.owner; }))
+        confidence += for_each_sign;
+    if (is_common(measures, [](const auto& measure) { return measure.commentary || measure.outcome; }))
+        confidence += for_each_sign;
+    return std::min(confidence, 1.0);
+}
+
+}  // namespace
+
+ProgressReport read_progress_report(const documents::Document& document) {
+    ProgressReport report;
+    report.title = title_of(document);
+    report.organisation = organisation_of(document);
+    report.date = date_of(document);
+    report.period = period_of(document);
+    const auto legend = legend_of(document);
+    auto found = found_in(document, legend, quarter_of_label(report.period));
+    std::set<std::size_t> taken;
+    bool has_headings = false;
+    for (auto& [measure, block, ground] : found) {
+        taken.insert(block);
+        has_headings = has_headings || ground == Ground::headings;
+        report.measures.push_back(std::move(measure));
+    }
+    mend_refs(report.measures);
+    report.sections = sections_of(document, taken);
+    report.claims = claims_in(document, report.measures, legend, taken);
+    report.has_statuses =
+        std::ranges::any_of(report.measures, [](const auto& measure) { return measure.status.has_value(); });
+    report.confidence = confidence_of(report.measures, has_headings);
+    return report;
+}
+
+}  // namespace dueregard::plan

@@ -1,0 +1,370 @@
+#include "plan/report_card.hpp"
+
+#include "base/text.hpp"
+#include "plan/due_date.hpp"
+#include "plan/labelled_text.hpp"
+#include "plan/ref.hpp"
+#include "plan/report_cell.hpp"
+#include "plan/report_texts.hpp"
+#include "plan/section_heading.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace dueregard::plan {
+
+namespace {
+
+using documents::Block;
+using documents::BlockKind;
+
+constexpr std::size_t longest_title = 400;
+
+/// The values of one measure by role, as they were printed.
+struct Card {
+    std::map<ColumnRole, std::string> values;
+    std::string title;  ///< the heading, list item or line that the labels stand under
+    std::string number;
+    std::optional<std::string> section;
+    documents::Place at;
+    std::size_t block = 0;
+
+    [[nodiscard]] bool has(ColumnRole role) const { return values.contains(role); }
+
+    [[nodiscard]] std::string value(ColumnRole role) const {
+        const auto found = values.find(role);
+        return found == values.end() ? std::string() : found->second;
+    }
+};
+
+bool says_how_it_goes(ColumnRole role) {
+    constexpr std::array<ColumnRole, 9> roles = {
+        ColumnRole::owner,
+        ColumnRole::area,
+        ColumnRole::owner_and_due,
+        ColumnRole::due,
+        ColumnRole::status,
+        ColumnRole::progress,
+        ColumnRole::commentary,
+        ColumnRole::outcome,
+        ColumnRole::target
+    };
+    return std::ranges::find(roles, role) != roles.end();
+}
+
+bool says_who_or_when(ColumnRole role) {
+    return says_how_it_goes(role) && role != ColumnRole::commentary && role != ColumnRole::outcome
+           && role != ColumnRole::target;
+}
+
+void set_progress(ReportedMeasure& measure, const std::string& printed, const Legend& legend) {
+    const bool is_status =
+        !measure.printed_status && words_of(printed).size() <= 6 && legend.meaning(printed);
+    if (is_status)
+        set_status(measure, printed, legend);
+    else if (!measure.commentary)
+        measure.commentary = stated_in_lines(printed);
+}
+
+void set_target(ReportedMeasure& measure, const std::string& printed) {
+    if (!measure.printed_due && parse_due(printed))
+        set_due(measure, printed);
+    else if (!measure.outcome)
+        measure.outcome = stated_in_lines(printed);
+}
+
+/// The action by its label, else the measure, else the title, else the objective.
+void set_action(ReportedMeasure& measure, const Card& card) {
+    std::string action = card.value(ColumnRole::action);
+    std::string objective = card.value(ColumnRole::objective);
+    if (objective.empty()) objective = card.value(ColumnRole::priority);
+    std::string other = card.value(ColumnRole::measure);
+    if (action.empty()) std::swap(action, other);
+    if (action.empty()) action = card.title;
+    if (action.empty()) std::swap(action, objective);
+    set_ref(measure, card.value(ColumnRole::ref));
+    if (!measure.ref && !card.number.empty() && action == card.title) set_ref(measure, card.number);
+    measure.action = stated(without_leading_ref(measure, action)).value_or("");
+    if (!objective.empty()) measure.objective = stated(without_leading_ref(measure, objective));
+    if (!measure.ref && card.title != action) static_cast<void>(without_leading_ref(measure, card.title));
+    if (!other.empty()) measure.outcome = stated_in_lines(other);
+}
+
+ReportedMeasure measure_of(const Card& card, const Legend& legend) {
+    ReportedMeasure measure;
+    measure.at = card.at;
+    measure.section = card.has(ColumnRole::section) ? stated(card.value(ColumnRole::section)) : card.section;
+    set_action(measure, card);
+    if (card.has(ColumnRole::owner_and_due))
+        set_owner_and_due(measure, card.value(ColumnRole::owner_and_due));
+    const auto owner = card.has(ColumnRole::owner) ? ColumnRole::owner : ColumnRole::area;
+    if (card.has(owner)) measure.owner = stated_as_list(card.value(owner));
+    if (card.has(ColumnRole::due)) set_due(measure, card.value(ColumnRole::due));
+    if (card.has(ColumnRole::status)) set_status(measure, card.value(ColumnRole::status), legend);
+    if (card.has(ColumnRole::commentary))
+        measure.commentary = stated_in_lines(card.value(ColumnRole::commentary));
+    if (card.has(ColumnRole::outcome)) measure.outcome = stated_in_lines(card.value(ColumnRole::outcome));
+    if (card.has(ColumnRole::progress)) set_progress(measure, card.value(ColumnRole::progress), legend);
+    if (card.has(ColumnRole::target)) set_target(measure, card.value(ColumnRole::target));
+    set_due_from_action(measure);
+    return measure;
+}
+
+std::string_view cell_text(const documents::Row& row, std::size_t column) {
+    return column < row.cells.size() ? trimmed(row.cells[column].text) : std::string_view();
+}
+
+std::string_view label_text(std::string_view cell) {
+    while (cell.ends_with(':') || cell.ends_with('*') || cell.ends_with(' '))
+        cell.remove_suffix(1);
+    while (cell.starts_with('*'))
+        cell.remove_prefix(1);
+    return cell;
+}
+
+std::optional<ColumnRole> role_of_cell(std::string_view cell) {
+    const auto label = label_text(cell);
+    if (const auto role = role_of_label(label)) return role;
+    const auto heading = role_of_heading(label);
+    const bool is_label = heading.is_close && words_of(label).size() <= 8;
+    return is_label ? std::optional(heading.role) : std::nullopt;
+}
+
+/// Turns labelled cells and lines, one after the other, into cards.
+class CardReader {
+public:
+    std::vector<Card> run(const documents::Document& document) {
+        const auto title = title_heading(document);
+        for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+            block_ = i;
+            const auto& block = document.blocks[i];
+            if (block.kind == BlockKind::table) {
+                finish();
+                pending_.reset();
+                if (is_card(block.table)) read_table(block.table);
+            } else {
+                read_block(block, &block == title);
+            }
+        }
+        finish();
+        return std::move(cards_);
+    }
+
+private:
+    struct Pending {
+        std::string text;
+        std::string number;
+        documents::Place at;
+        bool is_heading = false;
+    };
+
+    void read_table(const documents::Table& table) {
+        for (const auto& row : table.rows) {
+            const auto texts = filled_texts(row);
+            if (texts.size() == 1 && !role_of_cell(texts.front())) {
+                finish();
+                pending_ = Pending{.text = squeezed(texts.front()), .number = {}, .at = row.at};
+                continue;
+            }
+            for (std::size_t column = 0; column + 1 < row.cells.size(); column += 2) {
+                const auto role = role_of_cell(cell_text(row, column));
+                if (role) put(*role, cell_text(row, column + 1), row.at);
+            }
+        }
+        finish();
+    }
+
+    void read_block(const Block& block, bool is_title) {
+        const auto text = trimmed(block.text);
+        if (text.empty()) return;
+        if (block.kind == BlockKind::heading) {
+            read_heading(block, text, is_title);
+            return;
+        }
+        bool is_first = true;
+        for (const auto line : lines_of(text)) {
+            if (!trimmed(line).empty()) read_line(block, trimmed(line), is_first);
+            is_first = false;
+        }
+    }
+
+    /// A heading opens a card of its own, unless it is a label for what follows ("What we did").
+    void read_heading(const Block& block, std::string_view text, bool is_title) {
+        if (const auto role = role_of_label(label_text(text)); role && may_open(*role)) {
+            put(*role, {}, block.at);
+            return;
+        }
+        const auto parts = labelled(text);
+        if (!parts.values.empty() && parts.before.empty()) {
+            read_line(block, text, true);
+            return;
+        }
+        finish();
+        headings_.open(block, is_title);
+        pending_ =
+            Pending{.text = squeezed(text), .number = block.number, .at = block.at, .is_heading = true};
+    }
+
+    static bool may_open(ColumnRole role) {
+        return role != ColumnRole::none && role != ColumnRole::section && role != ColumnRole::ref;
+    }
+
+    void read_line(const Block& block, std::string_view line, bool is_first) {
+        const auto parts = labelled(line);
+        if (parts.values.empty()) {
+            read_plain(block, line, is_first);
+            return;
+        }
+        if (!parts.before.empty()) {
+            finish();
+            pending_ = Pending{
+                .text = squeezed(parts.before), .number = is_first ? block.number : "", .at = block.at
+            };
+        }
+        for (const auto& [role, value] : parts.values)
+            put(role, value, block.at);
+    }
+
+    /// A line without labels carries on what was opened, or may be what the next labels are about.
+    void read_plain(const Block& block, std::string_view line, bool is_first) {
+        const bool is_empty_value = open_ && current_ && current_->value(*open_).empty();
+        const bool is_inner = block.kind != BlockKind::list_item || block.level > 0;
+        if (is_empty_value || (open_ && opened_empty_)
+            || (open_ && *open_ == ColumnRole::commentary && is_inner && !block.is_bold)) {
+            append(line);
+            return;
+        }
+        finish();
+        if (line.size() <= longest_title) {
+            pending_ =
+                Pending{.text = squeezed(line), .number = is_first ? block.number : "", .at = block.at};
+        }
+    }
+
+    void append(std::string_view line) {
+        auto& value = current_->values[*open_];
+        value += (value.empty() ? "" : "\n") + std::string(line);
+    }
+
+    void put(ColumnRole role, std::string_view value, const documents::Place& at) {
+        const bool begins = role == ColumnRole::ref || role == ColumnRole::action;
+        const bool has_more = current_ && std::ranges::any_of(current_->values, [](const auto& entry) {
+                                  return says_how_it_goes(entry.first);
+                              });
+        if (current_ && (current_->has(role) || (begins && has_more))) finish();
+        if (!current_) begin(at);
+        current_->values[role] = std::string(value);
+        open_ = role;
+        opened_empty_ = value.empty();
+    }
+
+    void begin(const documents::Place& at) {
+        current_ = Card{
+            .values = {}, .title = {}, .number = {}, .section = headings_.current(), .at = at, .block = block_
+        };
+        if (!pending_) return;
+        current_->title = pending_->text;
+        current_->number = pending_->number;
+        current_->at = pending_->at;
+        if (pending_->is_heading) current_->section = headings_.above();
+        pending_.reset();
+    }
+
+    void finish() {
+        if (current_) cards_.push_back(std::move(*current_));
+        current_.reset();
+        open_.reset();
+        opened_empty_ = false;
+    }
+
+    std::size_t block_ = 0;
+    HeadingStack headings_;
+    std::optional<Pending> pending_;
+    std::optional<Card> current_;
+    std::optional<ColumnRole> open_;  ///< whose value the next line may carry on
+    bool opened_empty_ = false;
+    std::vector<Card> cards_;
+};
+
+std::size_t count_roles(const Card& card, bool (*counts)(ColumnRole)) {
+    return static_cast<std::size_t>(std::ranges::count_if(card.values, [&](const auto& entry) {
+        return counts(entry.first);
+    }));
+}
+
+/// Two things said of an action are enough; one is where its label names it an action or its neighbours say
+/// two.
+enum class Strength { none, weak, strong };
+
+Strength strength_of(const Card& card) {
+    const bool is_named = card.has(ColumnRole::action) || card.has(ColumnRole::measure);
+    if (!is_named && card.title.empty() && !card.has(ColumnRole::objective)) return Strength::none;
+    const auto said = count_roles(card, says_how_it_goes);
+    if (said >= 2 && (is_named || count_roles(card, says_who_or_when) >= 1)) return Strength::strong;
+    if (is_named && said == 1) return Strength::weak;
+    return count_roles(card, says_who_or_when) == 1 ? Strength::weak : Strength::none;
+}
+
+/// Plain numbers that begin again in each section tell no measure from another.
+void drop_repeated_numbers(std::vector<FoundMeasure>& found) {
+    std::set<std::string> seen;
+    bool repeats = false;
+    for (const auto& entry : found) {
+        if (entry.measure.ref && !seen.insert(ref_key(*entry.measure.ref)).second) repeats = true;
+    }
+    if (!repeats) return;
+    for (auto& entry : found) {
+        const auto ref = entry.measure.ref ? parse_ref(*entry.measure.ref) : std::nullopt;
+        const bool is_plain = ref && ref->family.empty() && ref->parts.size() == 1;
+        if (!is_plain) continue;
+        entry.measure.ref.reset();
+        entry.measure.printed_ref.reset();
+    }
+}
+
+}  // namespace
+
+bool is_card(const documents::Table& table) {
+    if (table.rows.size() < 2) return false;
+    const auto width =
+        std::ranges::max(table.rows, {}, [](const auto& row) { return row.cells.size(); }).cells.size();
+    if (width != 2 && width != 4) return false;
+    std::set<ColumnRole> roles;
+    std::size_t labels = 0;
+    std::size_t filled = 0;
+    for (const auto& row : table.rows) {
+        if (filled_texts(row).size() < 2) continue;
+        for (std::size_t column = 0; column < width; column += 2) {
+            if (cell_text(row, column).empty()) continue;
+            ++filled;
+            const auto role = role_of_cell(cell_text(row, column));
+            if (!role || *role == ColumnRole::none) continue;
+            ++labels;
+            roles.insert(*role);
+        }
+    }
+    return roles.size() >= 2 && labels * 10 >= filled * 6
+           && roles.size() * 2 >= std::min<std::size_t>(labels, 6);
+}
+
+std::vector<FoundMeasure> measures_on_cards(const documents::Document& document, const Legend& legend) {
+    const auto cards = CardReader().run(document);
+    const auto strong = std::ranges::count(cards, Strength::strong, strength_of);
+    const auto weak = std::ranges::count(cards, Strength::weak, strength_of);
+    std::vector<FoundMeasure> found;
+    for (const auto& card : cards) {
+        const auto strength = strength_of(card);
+        const bool counts =
+            strength == Strength::strong || (strength == Strength::weak && (strong > 0 || weak >= 3));
+        if (!counts) continue;
+        auto measure = measure_of(card, legend);
+        if (measure.action.empty()) continue;
+        found.push_back({.measure = std::move(measure), .block = card.block, .ground = Ground::headings});
+    }
+    drop_repeated_numbers(found);
+    return found;
+}
+
+}  // namespace dueregard::plan

@@ -1,0 +1,350 @@
+#include "plan/report_columns.hpp"
+
+#include "base/text.hpp"
+#include "plan/column_contents.hpp"
+#include "plan/due_date.hpp"
+
+#include <algorithm>
+
+namespace dueregard::plan {
+
+namespace {
+
+constexpr std::size_t longest_heading_bytes = 120;
+constexpr double most = 0.5;
+constexpr double nearly_all = 0.75;
+constexpr double few = 0.2;
+constexpr double words_of_a_status = 6.0;
+constexpr double words_of_a_sentence = 4.0;
+/// A column that is blank in this share of its rows was merged downwards before it was saved.
+constexpr double merged = 0.25;
+
+struct Column {
+    std::size_t place = 0;
+    HeadingRole heading;
+    ColumnContents contents;
+};
+
+class Resolver {
+public:
+    Resolver(std::span<const std::string> headings, std::span<const RowTexts> rows, int quarter)
+        : quarter_(quarter) {
+        for (std::size_t place = 0; place < headings.size(); ++place) {
+            columns_.push_back(
+                {.place = place,
+                 .heading = role_of_heading(headings[place]),
+                 .contents = contents_of(rows, place)}
+            );
+        }
+    }
+
+    Columns run() {
+        for (auto& column : columns_)
+            settle_by_contents(column);
+        settle_targets();
+        settle_measures();
+        settle_actions();
+        settle_objectives();
+        settle_statuses();
+        fill_in();
+        return result_;
+    }
+
+private:
+    [[nodiscard]] bool has(ColumnRole role) const {
+        return std::ranges::any_of(columns_, [&](const Column& column) {
+            return column.heading.role == role;
+        });
+    }
+
+    [[nodiscard]] Column* first(ColumnRole role) {
+        const auto found =
+            std::ranges::find(columns_, role, [](const Column& column) { return column.heading.role; });
+        return found == columns_.end() ? nullptr : &*found;
+    }
+
+    static bool looks_like_status(const ColumnContents& contents) {
+        return contents.filled > 0 && contents.statuses >= most && contents.mean_words <= words_of_a_status;
+    }
+
+    /// What one column's own cells decide.
+    static void settle_by_contents(Column& column) {
+        auto& role = column.heading.role;
+        const auto& contents = column.contents;
+        if (role == ColumnRole::progress)
+            role = looks_like_status(contents) ? ColumnRole::status : ColumnRole::commentary;
+        if (role == ColumnRole::commentary && looks_like_status(contents) && contents.statuses >= nearly_all
+            && contents.mean_words <= 3.0) {
+            role = ColumnRole::progress;
+        }
+        if (role == ColumnRole::priority)
+            role = contents.ranks >= most ? ColumnRole::ignored : ColumnRole::objective;
+        if (role == ColumnRole::owner && contents.filled > 0 && contents.dates >= nearly_all)
+            role = ColumnRole::due;
+        if (role == ColumnRole::ref && contents.filled > 0 && contents.mean_words > words_of_a_sentence
+            && contents.leading_refs < most) {
+            role = ColumnRole::objective;
+        }
+        if (role == ColumnRole::none) settle_unnamed(column);
+    }
+
+    /// A column without a heading, or with one that says nothing.
+    static void settle_unnamed(Column& column) {
+        const auto& contents = column.contents;
+        if (contents.filled == 0) return;
+        if (contents.refs >= nearly_all && column.place == 0)
+            column.heading.role = ColumnRole::ref;
+        else if (contents.statuses >= 0.9 && contents.mean_words <= 2.0 && contents.refs < most)
+            column.heading.role = ColumnRole::progress;
+    }
+
+    /// A target is a date to reach it by, or a number; a second column of dates is no second due date.
+    void settle_targets() {
+        for (auto& column : columns_) {
+            if (column.heading.role != ColumnRole::target) continue;
+            const bool is_date =
+                column.contents.filled > 0 && column.contents.dates >= most && !has(ColumnRole::due);
+            if (is_date) column.heading.role = ColumnRole::due;
+        }
+        const bool has_status = has(ColumnRole::status);
+        for (auto& column : columns_) {
+            if (column.heading.role == ColumnRole::progress)
+                column.heading.role = has_status ? ColumnRole::commentary : ColumnRole::status;
+        }
+    }
+
+    /// "Measure" is the action where there is none; before the action it is the objective, after it the
+    /// measure of success.
+    void settle_measures() {
+        const auto* const action = first(ColumnRole::action);
+        Column* taken = nullptr;
+        for (auto& column : columns_) {
+            if (column.heading.role != ColumnRole::measure) continue;
+            if (action == nullptr) {
+                if (taken == nullptr) {
+                    column.heading.role = ColumnRole::action;
+                    taken = &column;
+                } else {
+                    column.heading.role = ColumnRole::outcome;
+                }
+                continue;
+            }
+            const bool is_objective = column.contents.leading_refs >= most
+                                      || (column.place < action->place && !has(ColumnRole::objective));
+            column.heading.role = is_objective ? ColumnRole::objective : ColumnRole::outcome;
+        }
+    }
+
+    /// Where no heading names an action, the objective nearest to the right is what will be done; then the
+    /// outcome.
+    void settle_actions() {
+        if (has(ColumnRole::action)) return;
+        for (const auto role :
+             {ColumnRole::objective, ColumnRole::section, ColumnRole::outcome, ColumnRole::none}) {
+            Column* last = nullptr;
+            for (auto& column : columns_) {
+                if (column.heading.role != role || column.contents.filled == 0) continue;
+                if (column.contents.mean_words < (role == ColumnRole::none ? words_of_a_sentence : 2.0))
+                    continue;
+                last = &column;
+            }
+            if (last == nullptr) continue;
+            last->heading.role = ColumnRole::action;
+            return;
+        }
+    }
+
+    /// Of several objectives the nearest before the action counts, and the one before it is its section.
+    void settle_objectives() {
+        const auto* const action = first(ColumnRole::action);
+        if (action == nullptr) return;
+        Column* nearest = nullptr;
+        for (auto& column : columns_) {
+            if (column.heading.role != ColumnRole::objective) continue;
+            if (nearest != nullptr && column.place > action->place) continue;
+            if (nearest != nullptr && !has(ColumnRole::section)) nearest->heading.role = ColumnRole::section;
+            nearest = &column;
+        }
+        if (nearest != nullptr) result_.objective = nearest->place;
+    }
+
+    /// Of several columns of statuses the asked quarter's counts, else the last that is filled; where none is
+    /// of a quarter, the one whose cells are plainest.
+    void settle_statuses() {
+        for (const auto& column : columns_) {
+            if (column.heading.role != ColumnRole::status || column.contents.filled == 0) continue;
+            if (!result_.status || is_better_status(column, columns_[*result_.status]))
+                result_.status = column.place;
+        }
+        if (!result_.status) {
+            if (const auto* const empty = first(ColumnRole::status)) result_.status = empty->place;
+        }
+    }
+
+    [[nodiscard]] bool is_better_status(const Column& column, const Column& chosen) const {
+        if (quarter_ > 0 && chosen.heading.quarter == quarter_) return false;
+        if (quarter_ > 0 && column.heading.quarter == quarter_) return true;
+        if (column.heading.quarter > 0 || chosen.heading.quarter > 0)
+            return column.heading.quarter > chosen.heading.quarter;
+        return column.contents.statuses > chosen.contents.statuses
+               || (column.contents.statuses == chosen.contents.statuses
+                   && column.contents.mean_words < chosen.contents.mean_words);
+    }
+
+    void fill_in() {
+        fill_commentary();
+        for (const auto& column : columns_)
+            take(column);
+        if (!result_.owner) {
+            if (const auto* const area = first(ColumnRole::area)) result_.owner = area->place;
+        }
+        if (!result_.outcome) {
+            if (const auto* const target = first(ColumnRole::target)) result_.outcome = target->place;
+        }
+        if (result_.action) result_.action_has_refs = opens_with_refs(*result_.action);
+        if (result_.objective) {
+            const auto& contents = columns_[*result_.objective].contents;
+            result_.objective_has_refs = opens_with_refs(*result_.objective);
+            result_.objective_is_merged = contents.blank_share >= merged;
+        }
+        if (result_.section)
+            result_.section_is_merged = columns_[*result_.section].contents.blank_share >= merged;
+        note_narrative_status();
+    }
+
+    [[nodiscard]] bool opens_with_refs(std::size_t place) const {
+        return !result_.ref && columns_[place].contents.leading_refs >= most;
+    }
+
+    void take(const Column& column) {
+        const auto set = [&](std::optional<std::size_t>& target) {
+            if (!target) target = column.place;
+        };
+        switch (column.heading.role) {
+        case ColumnRole::ref:
+            set(result_.ref);
+            break;
+        case ColumnRole::section:
+            set(result_.section);
+            break;
+        case ColumnRole::action:
+            set(result_.action);
+            break;
+        case ColumnRole::owner:
+            set(result_.owner);
+            break;
+        case ColumnRole::owner_and_due:
+            set(result_.owner);
+            result_.owner_holds_due = true;
+            break;
+        case ColumnRole::due:
+            if (!result_.due || is_better_due(column, columns_[*result_.due])) result_.due = column.place;
+            break;
+        case ColumnRole::outcome:
+            set(result_.outcome);
+            break;
+        default:
+            break;
+        }
+    }
+
+    static bool is_better_due(const Column& column, const Column& chosen) {
+        return column.heading.is_revised && !chosen.heading.is_revised && column.contents.filled > 0;
+    }
+
+    /// The commentaries of the asked quarter, else of the last that is filled, and those that are of none.
+    void fill_commentary() {
+        int last = 0;
+        bool has_asked = false;
+        for (const auto& column : columns_) {
+            if (column.heading.role != ColumnRole::commentary || column.contents.filled == 0) continue;
+            last = std::max(last, column.heading.quarter);
+            has_asked = has_asked || (quarter_ > 0 && column.heading.quarter == quarter_);
+        }
+        const int wanted = has_asked ? quarter_ : last;
+        for (const auto& column : columns_) {
+            if (column.heading.role != ColumnRole::commentary) continue;
+            const bool counts = column.heading.quarter == 0 || column.heading.quarter == wanted;
+            if (counts) result_.commentary.push_back(column.place);
+        }
+    }
+
+    /// A column of statuses that tells a story is the commentary too, where there is no other.
+    void note_narrative_status() {
+        if (!result_.status || !result_.commentary.empty()) return;
+        if (columns_[*result_.status].contents.mean_words > words_of_a_status)
+            result_.commentary.push_back(*result_.status);
+    }
+
+    int quarter_ = 0;
+    std::vector<Column> columns_;
+    Columns result_;
+};
+
+bool holds_date(std::string_view text) {
+    const auto due = parse_due(text);
+    return due && due->precision != DuePrecision::year && role_of_heading(text).role == ColumnRole::none;
+}
+
+}  // namespace
+
+bool Columns::make_measures() const {
+    if (!action) return false;
+    const bool is_followed = owner || due || status || !commentary.empty();
+    return is_followed || (outcome && (objective || ref || action_has_refs));
+}
+
+bool is_header_row(const RowTexts& row) {
+    std::vector<ColumnRole> roles;
+    std::size_t filled = 0;
+    std::size_t known = 0;
+    std::string_view before;
+    for (const auto text : row) {
+        if (text.empty() || text == before) continue;
+        before = text;
+        ++filled;
+        if (text.size() > longest_heading_bytes || holds_date(text)) return false;
+        const auto heading = role_of_heading(text);
+        if (heading.role == ColumnRole::none || !heading.is_close) continue;
+        ++known;
+        if (std::ranges::find(roles, heading.role) == roles.end()) roles.push_back(heading.role);
+    }
+    return roles.size() >= 2 && static_cast<double>(known) >= most * static_cast<double>(filled);
+}
+
+Columns resolve_columns(std::span<const std::string> headings, std::span<const RowTexts> rows, int quarter) {
+    return Resolver(headings, rows, quarter).run();
+}
+
+Columns guess_columns(std::span<const RowTexts> rows) {
+    Columns columns;
+    std::size_t width = 0;
+    for (const auto& row : rows)
+        width = std::max(width, row.size());
+    std::optional<std::size_t> longest;
+    double longest_words = words_of_a_sentence;
+    for (std::size_t place = 0; place < width; ++place) {
+        const auto contents = contents_of(rows, place);
+        if (contents.filled == 0) continue;
+        if (contents.refs >= nearly_all && !columns.ref && place == 0)
+            columns.ref = place;
+        else if (contents.dates >= nearly_all && !columns.due)
+            columns.due = place;
+        else if (contents.statuses >= nearly_all && contents.mean_words <= words_of_a_status
+                 && !columns.status)
+            columns.status = place;
+        else if (contents.mean_words >= words_of_a_sentence && !columns.action)
+            columns.action = place;
+        else if (contents.mean_words >= longest_words) {
+            longest = place;
+            longest_words = contents.mean_words;
+        }
+    }
+    if (!columns.due && !columns.status) return {};
+    if (longest && columns.status && *longest > *columns.status) columns.commentary.push_back(*longest);
+    if (columns.action && !columns.ref)
+        columns.action_has_refs = contents_of(rows, *columns.action).leading_refs >= most;
+    return columns;
+}
+
+}  // namespace dueregard::plan

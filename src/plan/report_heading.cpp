@@ -1,0 +1,164 @@
+#include "plan/report_heading.hpp"
+
+#include "base/text.hpp"
+#include "plan/due_date.hpp"
+#include "plan/organisation_name.hpp"
+#include "plan/report_texts.hpp"
+#include "plan/wording.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace dueregard::plan {
+
+namespace {
+
+using documents::BlockKind;
+
+constexpr std::size_t longest_title = 160;
+constexpr std::size_t most_title_lines = 4;
+constexpr std::size_t longest_date_line = 60;
+constexpr int fewest_mentions = 3;
+
+/// Headings that many documents open with; none is a title.
+constexpr std::array common_headings = std::to_array<std::string_view>({
+    "foreword",         "introduction",
+    "contents",         "table of contents",
+    "background",       "executive summary",
+    "summary",          "overview",
+    "key points",       "key points summary",
+    "purpose",          "purpose of report",
+    "context",          "conclusion",
+    "appendix",         "annex",
+    "recommendations",  "version control",
+    "document control", "official",
+    "public",           "agenda",
+    "welcome",          "key",
+    "legend",           "sheet1",
+    "sheet 1",          "data",
+    "the challenge",    "our vision",
+    "vision",
+});
+
+bool is_never_a_title(std::string_view text) {
+    const auto small = lower_ascii(trimmed(text));
+    return std::ranges::find(common_headings, small) != common_headings.end()
+           || small.starts_with("appendix ") || small.starts_with("agenda item")
+           || small.starts_with("annex ");
+}
+
+bool can_be_title(std::string_view text) {
+    if (text.size() < 4 || text.size() > longest_title || is_never_a_title(text)) return false;
+    if (std::string_view(".:;,?").contains(text.back()) || text.contains('\t') || text.contains(" | "))
+        return false;
+    const auto words = words_of(text);
+    return words.size() >= 2 && words.size() <= 24 && !text.contains("://");
+}
+
+bool is_only_an_organisation(std::string_view text) {
+    const auto names = organisations_in(text);
+    return !names.empty() && names.front().size() + 4 >= text.size();
+}
+
+bool is_only_a_date(std::string_view text) {
+    const auto due = text.size() <= longest_date_line ? parse_due(text) : std::nullopt;
+    return due && words_of(text).size() <= 4;
+}
+
+/// English before Welsh where a bilingual document names itself in both.
+std::string preferred(std::vector<std::string> names) {
+    const auto english =
+        std::ranges::find_if(names, [](const auto& name) { return !name.starts_with("Cyngor"); });
+    return english == names.end() ? names.front() : *english;
+}
+
+std::vector<std::string> distinct(std::vector<std::string> names) {
+    std::ranges::sort(names);
+    const auto rest = std::ranges::unique(names);
+    names.erase(rest.begin(), rest.end());
+    return names;
+}
+
+/// All of one body: a single name, or an English and a Welsh one.
+bool name_one_body(const std::vector<std::string>& names) {
+    const auto welsh =
+        std::ranges::count_if(names, [](const auto& name) { return name.starts_with("Cyngor"); });
+    return names.size() == 1 || (names.size() == 2 && welsh == 1);
+}
+
+/// The name that the whole text gives most often, where it does so clearly.
+std::optional<std::string> most_frequent(const documents::Document& document) {
+    std::map<std::string, int> counts;
+    for_each_text(document, [&](std::string_view text) {
+        for (auto& name : organisations_in(text))
+            ++counts[std::move(name)];
+    });
+    if (counts.empty()) return std::nullopt;
+    const auto first = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
+    int second = 0;
+    for (const auto& [name, count] : counts) {
+        if (name != first->first) second = std::max(second, count);
+    }
+    if (first->second < fewest_mentions || first->second < second * 2) return std::nullopt;
+    return first->first;
+}
+
+/// The rest of "Date: 12 March 2031"; the whole where the line is a date alone.
+std::optional<Date> date_in_line(std::string_view line) {
+    if (line.size() > longest_date_line) return std::nullopt;
+    auto rest = line;
+    bool is_labelled = false;
+    for (const std::string_view label :
+         {"date of meeting",
+          "meeting date",
+          "date of report",
+          "report date",
+          "date published",
+          "published",
+          "date"}) {
+        if (!starts_with_ignoring_case(line, label)) continue;
+        rest = trimmed(line.substr(label.size()));
+        is_labelled = rest.starts_with(':') || rest.starts_with("\t");
+        break;
+    }
+    const auto due = parse_due(rest);
+    if (!due || due->precision != DuePrecision::day) return std::nullopt;
+    return is_labelled || words_of(line).size() <= 4 ? std::optional(due->last_day) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> title_of(const documents::Document& document) {
+    std::size_t seen = 0;
+    for (const auto& line : opening_lines(document)) {
+        if (++seen > most_title_lines) break;
+        if (!line.number.empty() || line.kind == BlockKind::list_item) continue;
+        if (!can_be_title(line.text) || is_only_an_organisation(line.text) || is_only_a_date(line.text))
+            continue;
+        return squeezed(line.text);
+    }
+    if (can_be_title(trimmed(document.title))) return squeezed(document.title);
+    return std::nullopt;
+}
+
+std::optional<std::string> organisation_of(const documents::Document& document) {
+    std::vector<std::string> named = organisations_in(document.title);
+    for (const auto& line : opening_lines(document)) {
+        if (line.text.size() > longest_title) continue;
+        for (auto& name : organisations_in(line.text))
+            named.push_back(std::move(name));
+    }
+    named = distinct(std::move(named));
+    if (!named.empty() && name_one_body(named)) return preferred(std::move(named));
+    return most_frequent(document);
+}
+
+std::optional<Date> date_of(const documents::Document& document) {
+    for (const auto& line : opening_lines(document)) {
+        if (const auto date = date_in_line(line.text)) return date;
+    }
+    return std::nullopt;
+}
+
+}  // namespace dueregard::plan

@@ -1,0 +1,108 @@
+#include "plan/section_heading.hpp"
+
+#include "base/text.hpp"
+#include "plan/ref.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dueregard::plan {
+
+namespace {
+
+using documents::BlockKind;
+
+constexpr std::size_t most_words = 16;
+constexpr int paragraph_level = 9;
+
+}  // namespace
+
+const documents::Block* title_heading(const documents::Document& document) {
+    for (const auto& block : document.blocks) {
+        if (trimmed(block.text).empty() && block.table.rows.empty()) continue;
+        return block.kind == BlockKind::heading && block.number.empty() ? &block : nullptr;
+    }
+    return nullptr;
+}
+
+bool is_common_heading(std::string_view text) {
+    constexpr std::array common = std::to_array<std::string_view>({
+        "summary",
+        "key points",
+        "key points summary",
+        "introduction",
+        "background",
+        "overview",
+        "contents",
+        "foreword",
+        "context",
+        "purpose",
+        "conclusion",
+        "conclusions",
+        "key",
+        "legend",
+        "appendix",
+        "actions",
+        "action plan",
+        "our action plan",
+        "the action plan",
+        "progress",
+        "progress report",
+        "progress update",
+        "update",
+        "updates",
+        "executive summary",
+        "table of contents",
+        "next steps",
+        "measures",
+        "commitments",
+        "our commitments",
+        "sheet1",
+        "rag status",
+        "rag key",
+        "status",
+        "details",
+        "performance",
+        "priorities",
+        "objectives",
+        "our objectives",
+    });
+    auto small = lower_ascii(trimmed(text));
+    while (small.ends_with(':') || small.ends_with('.'))
+        small.pop_back();
+    return std::ranges::find(common, small) != common.end();
+}
+
+bool reads_as_heading(const documents::Block& paragraph) {
+    const auto text = trimmed(paragraph.text);
+    if (paragraph.kind != BlockKind::paragraph || text.empty() || text.ends_with('.')) return false;
+    if (words_of(text).size() > most_words) return false;
+    if (paragraph.is_bold) return true;
+    const auto leading = leading_ref(text);
+    return leading && is_letter(leading->printed.front()) && leading->printed.size() > 3;
+}
+
+void HeadingStack::open(const documents::Block& heading, bool is_title) {
+    const int level = heading.kind == BlockKind::heading ? heading.level : paragraph_level;
+    const bool is_common = is_common_heading(heading.text);
+    // "Action plan" below "Objective 3" leaves that open.
+    while (!open_.empty() && (open_.back().level > level || (open_.back().level == level && !is_common)))
+        open_.pop_back();
+    if (is_title || is_common) return;
+    auto text = squeezed(heading.number.empty() ? heading.text : heading.number + " " + heading.text);
+    while (text.ends_with(':'))
+        text.pop_back();
+    open_.push_back({.level = level, .text = std::move(text)});
+}
+
+std::optional<std::string> HeadingStack::current() const {
+    if (open_.empty()) return std::nullopt;
+    return open_.back().text;
+}
+
+std::optional<std::string> HeadingStack::above() const {
+    if (open_.size() < 2) return std::nullopt;
+    return open_[open_.size() - 2].text;
+}
+
+}  // namespace dueregard::plan

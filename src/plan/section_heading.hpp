@@ -1,0 +1,44 @@
+#pragma once
+// The heading that a measure stands under.
+
+#include "documents/document.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dueregard::plan {
+
+/// The heading that is the document's title: its first block, where that is an unnumbered heading; otherwise
+/// nothing.
+[[nodiscard]] const documents::Block* title_heading(const documents::Document& document);
+
+/// "Summary", "Introduction", "Action plan": says nothing of what stands below it.
+[[nodiscard]] bool is_common_heading(std::string_view text);
+
+/// A short line that heads the table below it: bold, or opening with "Objective 3", "Theme 2" and the like.
+[[nodiscard]] bool reads_as_heading(const documents::Block& paragraph);
+
+/// The headings that are open at a place, from the highest down.
+class HeadingStack {
+public:
+    /// A title and a common heading close what stood at their level or below, and open nothing.
+    void open(const documents::Block& heading, bool is_title);
+
+    /// The innermost open heading with its number.
+    [[nodiscard]] std::optional<std::string> current() const;
+
+    /// The one around it.
+    [[nodiscard]] std::optional<std::string> above() const;
+
+private:
+    struct Open {
+        int level = 0;
+        std::string text;
+    };
+
+    std::vector<Open> open_;
+};
+
+}  // namespace dueregard::plan
