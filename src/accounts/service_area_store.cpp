@@ -57,4 +57,30 @@ ServiceAreaId add_service_area(storage::Transaction& tx, const Actor& actor, con
     return id;
 }
 
+bool take_out_service_area(
+    storage::Transaction& tx, const Actor& actor, ServiceAreaId id, std::string_view why
+) {
+    const auto area = tx.db().find(
+        "select name from service_area where organisation = :organisation and id = :id and not exists "
+        "(select 1 from service_area below where below.organisation = :organisation and below.parent = :id) and "
+        "not exists (select 1 from role_grant g where g.organisation = :organisation and g.service_area = :id)",
+        {actor.organisation, id, actor.organisation, id, actor.organisation, id}
+    );
+    if (!area) return false;
+    tx.execute(
+        "delete from service_area where organisation = :organisation and id = :id", {actor.organisation, id}
+    );
+    record(
+        tx,
+        actor,
+        {.noun = "service_area",
+         .id = id.value,
+         .verb = "take_out",
+         .before = json_of({{"name", area->text(0)}}),
+         .after = "",
+         .why = std::string(why)}
+    );
+    return true;
+}
+
 }  // namespace dueregard::accounts

@@ -19,4 +19,10 @@ service_area_called(storage::Db& db, OrganisationId organisation, std::string_vi
 /// Throws Conflict where its parent has one of that name already.
 ServiceAreaId add_service_area(storage::Transaction& tx, const Actor& actor, const NewServiceArea& area);
 
+/// Undoes the adding of one that nobody came to use: false, and nothing happens, where others stand within it
+/// or somebody has a role in it.
+bool take_out_service_area(
+    storage::Transaction& tx, const Actor& actor, ServiceAreaId id, std::string_view why
+);
+
 }  // namespace dueregard::accounts

@@ -192,6 +192,19 @@ std::int64_t count_returns(Db& db, OrganisationId organisation, PeriodId period,
         ->integer(0);
 }
 
+std::map<MeasureId, Date> reported_until(Db& db, OrganisationId organisation) {
+    std::map<MeasureId, Date> latest;
+    for (const auto& row : db.query(
+             "select r.measure, max(p.to_date) from measure_return r join period p "
+             "on p.organisation = r.organisation and p.id = r.period where r.organisation = :organisation "
+             "and r.state in ('submitted', 'agreed', 'frozen') group by r.measure",
+             {organisation}
+         )) {
+        latest.emplace(row.id<MeasureId>(0), row.date(1));
+    }
+    return latest;
+}
+
 std::vector<ReturnAct> acts_of(Db& db, OrganisationId organisation, ReturnId id) {
     std::vector<ReturnAct> acts;
     const auto sql = fmt::format(

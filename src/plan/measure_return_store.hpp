@@ -6,6 +6,7 @@
 #include "plan/strategy_store.hpp"
 
 #include <expected>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -39,6 +40,10 @@ returns_of(storage::Db& db, accounts::OrganisationId organisation, MeasureId mea
 returns_in(storage::Db& db, accounts::OrganisationId organisation, PeriodId period);
 [[nodiscard]] std::int64_t
 count_returns(storage::Db& db, accounts::OrganisationId organisation, PeriodId period, ReturnState state);
+/// For each measure that was ever reported on, the last day of the latest period that has a submitted return
+/// of it.
+[[nodiscard]] std::map<MeasureId, Date>
+reported_until(storage::Db& db, accounts::OrganisationId organisation);
 /// The newest first.
 [[nodiscard]] std::vector<ReturnAct>
 acts_of(storage::Db& db, accounts::OrganisationId organisation, ReturnId id);

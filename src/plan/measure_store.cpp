@@ -96,6 +96,16 @@ std::string placed_columns() {
     return text;
 }
 
+std::vector<Measure> measures_that(Db& db, OrganisationId organisation, std::string_view condition) {
+    std::vector<Measure> found;
+    const auto sql = fmt::format(
+        "{} where organisation = :organisation and {} order by ref_order, id", select_measures, condition
+    );
+    for (const auto& row : db.query(sql, {organisation}))
+        found.push_back(measure_in(row));
+    return found;
+}
+
 /// Adds the act; the column `withdrawn` repeats it on the measure.
 void act_on_measure(
     Transaction& tx, const Acting& acting, MeasureId id, MeasureActKind kind, std::string_view why
@@ -148,17 +158,11 @@ Measure find_measure(Db& db, OrganisationId organisation, MeasureId id) {
 }
 
 std::vector<Measure> measures_in_plan(Db& db, OrganisationId organisation) {
-    std::vector<Measure> found;
-    for (const auto& row : db.query(
-             fmt::format(
-                 "{} where organisation = :organisation and withdrawn is null order by ref_order, id",
-                 select_measures
-             ),
-             {organisation}
-         )) {
-        found.push_back(measure_in(row));
-    }
-    return found;
+    return measures_that(db, organisation, "withdrawn is null");
+}
+
+std::vector<Measure> withdrawn_measures(Db& db, OrganisationId organisation) {
+    return measures_that(db, organisation, "withdrawn is not null");
 }
 
 MeasureId add_measure(Transaction& tx, const Acting& acting, const Measure& measure) {

@@ -37,6 +37,8 @@ void put_back_measure(storage::Transaction& tx, const Acting& acting, MeasureId 
 /// The newest first.
 [[nodiscard]] std::vector<MeasureAct>
 acts_of(storage::Db& db, accounts::OrganisationId organisation, MeasureId id);
+/// Every measure that was withdrawn, in the order of their references.
+[[nodiscard]] std::vector<Measure> withdrawn_measures(storage::Db& db, accounts::OrganisationId organisation);
 [[nodiscard]] bool is_withdrawn(storage::Db& db, accounts::OrganisationId organisation, MeasureId id);
 
 [[nodiscard]] std::string_view name_of(DuePrecision precision);

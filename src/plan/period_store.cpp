@@ -156,6 +156,18 @@ PeriodId add_period(Transaction& tx, const Acting& acting, const Period& period)
     return id;
 }
 
+PeriodId add_past_period(Transaction& tx, const Acting& acting, const Period& period, std::string_view why) {
+    const auto id = add_period(tx, acting, period);
+    keep_act(tx, acting, id, PeriodActKind::opened, PeriodState::open, why);
+    keep_act(tx, acting, id, PeriodActKind::closed, PeriodState::closed, why);
+    accounts::record(
+        tx,
+        acting.actor,
+        {.noun = "period", .id = id.value, .verb = verb_of(PeriodActKind::closed), .why = std::string(why)}
+    );
+    return id;
+}
+
 Saved change_period(Transaction& tx, const Acting& acting, const Period& period) {
     const auto organisation = acting.actor.organisation;
     acting.require(Permission::run_periods, "change a period");

@@ -32,6 +32,10 @@ acts_of(storage::Db& db, accounts::OrganisationId organisation, PeriodId id);
 
 /// Throws Conflict where there is a period of the same days.
 PeriodId add_period(storage::Transaction& tx, const Acting& acting, const Period& period);
+/// A period that was over before the register knew of it: opened and closed at once, it asks nobody for a
+/// return. Throws Conflict where there is a period of the same days.
+PeriodId
+add_past_period(storage::Transaction& tx, const Acting& acting, const Period& period, std::string_view why);
 Saved change_period(storage::Transaction& tx, const Acting& acting, const Period& period);
 
 /// Opens, reminds, closes or freezes; answers the new state, or the sentence that says why not. Opening makes

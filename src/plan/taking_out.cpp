@@ -2,6 +2,7 @@
 
 #include "base/ensure.hpp"
 #include "plan/changes.hpp"
+#include "plan/evidence_store.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/objective_store.hpp"
@@ -59,12 +60,21 @@ bool is_there(Db& db, std::string_view sql, std::initializer_list<storage::Value
 
 }  // namespace
 
-std::optional<std::string>
-why_measure_stays(Db& db, OrganisationId organisation, MeasureId id, std::span<const ReturnId> imported) {
+std::optional<std::string> why_measure_stays(
+    Db& db,
+    OrganisationId organisation,
+    MeasureId id,
+    std::span<const ReturnId> imported,
+    std::span<const EvidenceId> imported_evidence
+) {
     for (const auto& [period, given] : returns_of(db, organisation, id)) {
         const bool is_imported = std::ranges::find(imported, given.id) != imported.end();
         if (is_imported || given.state == ReturnState::not_started) continue;
         return fmt::format("Its return for {} did not come with this import.", period.label);
+    }
+    for (const auto& evidence : evidence_of(db, organisation, id)) {
+        if (std::ranges::find(imported_evidence, evidence.id) == imported_evidence.end())
+            return fmt::format("Its evidence “{}” did not come with this import.", name_of(evidence));
     }
     return std::nullopt;
 }
@@ -140,6 +150,24 @@ bool is_carried_on(Db& db, OrganisationId organisation, ReturnId id) {
         db,
         "select 1 from measure_return where organisation = :organisation and carried_from = :id limit 1",
         {organisation, id}
+    );
+}
+
+void take_out_evidence(Transaction& tx, const Acting& acting, EvidenceId id, std::string_view why) {
+    acting.require(Permission::import_documents, act_name);
+    const auto evidence = find_evidence(tx, acting.actor.organisation, id);
+    tx.execute(
+        "delete from evidence where organisation = :organisation and id = :id",
+        {acting.actor.organisation, id}
+    );
+    tell(tx, acting, "evidence", id.value, {{"title", evidence.title}, {"link", evidence.link}}, why);
+}
+
+bool is_used(Db& db, OrganisationId organisation, accounts::ServiceAreaId service_area) {
+    return is_there(
+        db,
+        "select 1 from measure where organisation = :organisation and service_area = :service_area limit 1",
+        {organisation, service_area}
     );
 }
 

@@ -17,9 +17,13 @@
 namespace dueregard::plan {
 
 /// A measure leaves with its returns only where nobody but the import has written any. Answers the sentence
-/// that says what stands in the way; `imported` are the returns that came with it.
+/// that says what stands in the way; `imported` are the returns and the evidence that came with it.
 [[nodiscard]] std::optional<std::string> why_measure_stays(
-    storage::Db& db, accounts::OrganisationId organisation, MeasureId id, std::span<const ReturnId> imported
+    storage::Db& db,
+    accounts::OrganisationId organisation,
+    MeasureId id,
+    std::span<const ReturnId> imported,
+    std::span<const EvidenceId> imported_evidence
 );
 /// With its returns, their acts and its evidence.
 void take_out_measure(storage::Transaction& tx, const Acting& acting, MeasureId id, std::string_view why);
@@ -42,6 +46,12 @@ void put_return_back(
 void take_out_return(storage::Transaction& tx, const Acting& acting, ReturnId id, std::string_view why);
 /// A later return repeats its commentary.
 [[nodiscard]] bool is_carried_on(storage::Db& db, accounts::OrganisationId organisation, ReturnId id);
+
+void take_out_evidence(storage::Transaction& tx, const Acting& acting, EvidenceId id, std::string_view why);
+
+/// Some measure stands with it.
+[[nodiscard]] bool
+is_used(storage::Db& db, accounts::OrganisationId organisation, accounts::ServiceAreaId service_area);
 
 /// False, and nothing happens, where measures or objectives stand under it.
 bool take_out_objective(storage::Transaction& tx, const Acting& acting, ObjectiveId id, std::string_view why);
