@@ -1,10 +1,12 @@
 #include "documents/zip_archive.hpp"
 
+#include "base/ensure.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 #include <zip.h>
 
@@ -48,6 +50,48 @@ bool climbs_out(std::string_view name) {
 
 bool is_too_tight(std::size_t packed, std::size_t unpacked, const Limits& limits) {
     return unpacked > harmless_bytes && unpacked / limits.ratio > packed;
+}
+
+/// A date and time as MS-DOS kept them: years from 1980, seconds in twos.
+struct DosTime {
+    std::uint16_t date = 0;
+    std::uint16_t time = 0;
+};
+
+DosTime dos_time_of(std::chrono::sys_seconds moment) {
+    using namespace std::chrono;
+    const auto earliest = sys_seconds(sys_days(year(1980) / 1 / 1));
+    const auto latest = sys_seconds(sys_days(year(2107) / 12 / 31));
+    moment = std::clamp(moment, earliest, latest);
+    const auto day = floor<days>(moment);
+    const year_month_day date(day);
+    const hh_mm_ss time(moment - day);
+    const auto years = static_cast<unsigned>(static_cast<int>(date.year()) - 1980);
+    return {
+        .date = static_cast<std::uint16_t>(
+            (years << 9U) | (static_cast<unsigned>(date.month()) << 5U) | static_cast<unsigned>(date.day())
+        ),
+        .time = static_cast<std::uint16_t>(
+            (static_cast<unsigned>(time.hours().count()) << 11U)
+            | (static_cast<unsigned>(time.minutes().count()) << 5U)
+            | (static_cast<unsigned>(time.seconds().count()) / 2)
+        ),
+    };
+}
+
+struct FreeSource {
+    void operator()(zip_source_t* source) const { zip_source_free(source); }
+};
+
+std::string contents_of(zip_source_t* source) {
+    ensure(zip_source_open(source) == 0, "what was just written can be read");
+    zip_source_seek(source, 0, SEEK_END);
+    std::string bytes(static_cast<std::size_t>(zip_source_tell(source)), '\0');
+    zip_source_seek(source, 0, SEEK_SET);
+    const auto count = zip_source_read(source, bytes.data(), bytes.size());
+    zip_source_close(source);
+    ensure(count == static_cast<zip_int64_t>(bytes.size()), "what was just written can be read");
+    return bytes;
 }
 
 struct CloseFile {
@@ -111,6 +155,13 @@ std::optional<Refusal> ZipArchive::list_entries() {
     return std::nullopt;
 }
 
+std::vector<std::string> ZipArchive::names() const {
+    std::vector<std::string> names(entries_.size());
+    for (const auto& [name, entry] : entries_)
+        names[entry.index] = name;
+    return names;
+}
+
 bool ZipArchive::has(std::string_view name) const {
     return entries_.contains(name);
 }
@@ -135,6 +186,25 @@ std::expected<std::string, Refusal> ZipArchive::read(std::string_view name) {
     }
     unpacked_ += text.size();
     return text;
+}
+
+std::string zip_of(const ZipParts& parts, std::chrono::sys_seconds made) {
+    zip_error_t error;
+    zip_error_init(&error);
+    const std::unique_ptr<zip_source_t, FreeSource> out(zip_source_buffer_create(nullptr, 0, 0, &error));
+    ensure(out != nullptr, "a zip in memory needs nothing but memory");
+    zip_source_keep(out.get());
+    auto* const archive = zip_open_from_source(out.get(), ZIP_TRUNCATE, &error);
+    ensure(archive != nullptr, "a zip in memory needs nothing but memory");
+    const auto stamp = dos_time_of(made);
+    for (const auto& [name, contents] : parts) {
+        auto* const source = zip_source_buffer(archive, contents.data(), contents.size(), 0);
+        const auto index = zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
+        ensure(index >= 0, "no two parts of a zip have one name");
+        (void)zip_file_set_dostime(archive, static_cast<zip_uint64_t>(index), stamp.time, stamp.date, 0);
+    }
+    ensure(zip_close(archive) == 0, "a zip in memory can be written");
+    return contents_of(out.get());
 }
 
 }  // namespace dueregard::documents

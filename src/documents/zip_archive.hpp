@@ -3,6 +3,7 @@
 
 #include "documents/read_document.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <expected>
 #include <map>
@@ -10,6 +11,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 struct zip;
 
@@ -26,6 +29,9 @@ public:
     open(std::string_view bytes, const Limits& limits);
 
     [[nodiscard]] bool has(std::string_view name) const;
+
+    /// In the order in which they stand in the archive.
+    [[nodiscard]] std::vector<std::string> names() const;
 
     /// The entry unpacked; empty where there is none of that name. Counts what really comes out, whatever the
     /// list of entries says, against the ratio and, with all that was read before, against the total.
@@ -51,5 +57,12 @@ private:
     std::map<std::string, Entry, std::less<>> entries_;
     std::size_t unpacked_ = 0;
 };
+
+/// Names and contents.
+using ZipParts = std::vector<std::pair<std::string, std::string>>;
+
+/// A zip of the parts, in that order, all of them dated `made` (1980 at the earliest: a zip knows nothing
+/// before).
+[[nodiscard]] std::string zip_of(const ZipParts& parts, std::chrono::sys_seconds made);
 
 }  // namespace dueregard::documents
