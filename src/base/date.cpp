@@ -14,8 +14,19 @@ namespace {
 using namespace std::chrono;
 
 constexpr std::array<std::string_view, 12> month_names = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December"
+};
 
 std::string_view name_of(month m) {
     return month_names.at(static_cast<unsigned>(m) - 1);
@@ -24,7 +35,8 @@ std::string_view name_of(month m) {
 std::optional<int> number(std::string_view digits) {
     int value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (error != std::errc{} || end != digits.data() + digits.size() || digits.starts_with('-')) return std::nullopt;
+    if (error != std::errc{} || end != digits.data() + digits.size() || digits.starts_with('-'))
+        return std::nullopt;
     return value;
 }
 
@@ -61,11 +73,13 @@ std::optional<Date> parse_iso_date(std::string_view text) {
 }
 
 std::optional<month> parse_month(std::string_view word) {
-    const auto lower = lower_ascii(word);
-    if (lower.size() < 3) return std::nullopt;
+    if (word.size() < 3 || word.size() > 9) return std::nullopt;
     for (unsigned i = 0; i < month_names.size(); ++i) {
-        const auto full = lower_ascii(month_names.at(i));
-        if (lower == full || lower == full.substr(0, 3) || (i == 8 && lower == "sept")) return month{i + 1};
+        const auto name = month_names.at(i);
+        const bool is_full = equals_ignoring_case(word, name);
+        const bool is_short =
+            equals_ignoring_case(word, name.substr(0, 3)) || (i == 8 && equals_ignoring_case(word, "sept"));
+        if (is_full || is_short) return month{i + 1};
     }
     return std::nullopt;
 }

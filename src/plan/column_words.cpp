@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <span>
 #include <vector>
 
@@ -234,17 +235,29 @@ struct Match {
     std::size_t words = 0;  ///< tokens of the heading that it covers
 };
 
+/// The synonyms by their first word, for most words of a heading open none.
+const std::multimap<std::string_view, const Synonym*>& synonyms_by_first_word() {
+    static const auto index = [] {
+        std::multimap<std::string_view, const Synonym*> by_word;
+        for (const auto& synonym : synonyms)
+            by_word.emplace(synonym.phrase.substr(0, synonym.phrase.find(' ')), &synonym);
+        return by_word;
+    }();
+    return index;
+}
+
 /// The longest synonym of the roles that `wanted` allows; of several as long the first listed.
 template <class Wanted>
 Match longest_match(std::span<const Token> tokens, Wanted wanted) {
     Match best;
-    for (const auto& synonym : synonyms) {
-        if (!wanted(synonym.role)) continue;
-        for (std::size_t at = 0; at < tokens.size(); ++at) {
-            const auto length = phrase_length(tokens, at, synonym.phrase);
-            if (length <= best.words) continue;
-            if (synonym.standing == Standing::alone && length != tokens.size()) continue;
-            best = {.synonym = &synonym, .words = length};
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const auto [first, last] = synonyms_by_first_word().equal_range(tokens[at].text);
+        for (auto entry = first; entry != last; ++entry) {
+            const auto* const synonym = entry->second;
+            const auto length = wanted(synonym->role) ? phrase_length(tokens, at, synonym->phrase) : 0;
+            if (length == 0 || length < best.words) continue;
+            if (synonym->standing == Standing::alone && length != tokens.size()) continue;
+            if (length > best.words || synonym < best.synonym) best = {.synonym = synonym, .words = length};
         }
     }
     return best;

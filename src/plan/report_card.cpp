@@ -12,6 +12,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 
 namespace dueregard::plan {
 
@@ -21,6 +22,8 @@ using documents::Block;
 using documents::BlockKind;
 
 constexpr std::size_t longest_title = 400;
+/// More rows than this tell no more about a table.
+constexpr std::size_t most_sampled = 24;
 
 /// The values of one measure by role, as they were printed.
 struct Card {
@@ -334,7 +337,7 @@ bool is_card(const documents::Table& table) {
     std::set<ColumnRole> roles;
     std::size_t labels = 0;
     std::size_t filled = 0;
-    for (const auto& row : table.rows) {
+    for (const auto& row : std::span(table.rows).first(std::min(table.rows.size(), most_sampled))) {
         if (filled_texts(row).size() < 2) continue;
         for (std::size_t column = 0; column < width; column += 2) {
             if (cell_text(row, column).empty()) continue;

@@ -66,6 +66,7 @@ public:
     explicit Lexer(std::string_view text) : text_(text) {}
 
     std::vector<Token> run() {
+        tokens_.reserve(text_.size() / 5 + 4);
         while (at_ < text_.size())
             step();
         return std::move(tokens_);
@@ -206,6 +207,8 @@ std::vector<Token> tokens_of(std::string_view text) {
 }
 
 std::size_t phrase_length(std::span<const Token> tokens, std::size_t at, std::string_view phrase) {
+    // Most phrases fail by their first letter; every other test costs more.
+    if (at >= tokens.size() || phrase.empty() || tokens[at].text.front() != phrase.front()) return 0;
     auto token = at;
     while (!phrase.empty()) {
         const auto end = phrase.find(' ');
