@@ -2,6 +2,7 @@
 
 #include "accounts/accounts_commands.hpp"
 #include "app/migrate_command.hpp"
+#include "app/serve_command.hpp"
 #include "app/version.hpp"
 
 namespace dueregard::app {
@@ -9,7 +10,7 @@ namespace dueregard::app {
 namespace {
 
 std::vector<cli::Command> all_commands() {
-    std::vector<cli::Command> all{migrate_command()};
+    std::vector<cli::Command> all{serve_command(), migrate_command()};
     for (auto& part : {accounts::commands()})
         all.insert(all.end(), part.begin(), part.end());
     return all;

@@ -1,0 +1,25 @@
+#include "app/routes.hpp"
+
+#include <array>
+
+namespace dueregard::app {
+
+std::vector<accounts::Route> all_routes() {
+    std::vector<accounts::Route> all;
+    return all;
+}
+
+std::span<const accounts::Place> places() {
+    using accounts::Permission;
+    static constexpr std::array<accounts::Place, 6> all = {{
+        {"What do I owe?", "/", Permission::read_plan},
+        {"Measures", "/measures", Permission::read_plan},
+        {"Periods", "/periods", Permission::read_plan},
+        {"Checks", "/checks", Permission::read_plan},
+        {"Imports", "/imports", Permission::import_documents},
+        {"Reports", "/reports", Permission::publish_reports},
+    }};
+    return all;
+}
+
+}  // namespace dueregard::app

@@ -1,0 +1,15 @@
+#pragma once
+// Every page of the program, part after part: the router's whole table, and the places in its navigation.
+
+#include "accounts/route.hpp"
+#include "accounts/visit.hpp"
+
+#include <span>
+#include <vector>
+
+namespace dueregard::app {
+
+[[nodiscard]] std::vector<accounts::Route> all_routes();
+[[nodiscard]] std::span<const accounts::Place> places();
+
+}  // namespace dueregard::app
