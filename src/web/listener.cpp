@@ -63,6 +63,8 @@ private:
     void give_up();
     void end_if_nothing_is_left();
 
+    [[nodiscard]] bool is_over() const { return last_moment_ && connections_.empty(); }
+
     asio::awaitable<void> converse(Connection& connection);
     asio::awaitable<bool> wait_for_request(Connection& connection);
     asio::awaitable<void> let_go(Connection& connection);
@@ -152,10 +154,10 @@ void Listener::make_room() {
 
 /// One look at all connections ten times a second costs less than a timer in each.
 asio::awaitable<void> Listener::watch_deadlines() {
-    error_code error;
-    while (!error) {
+    while (!is_over()) {
+        error_code ignored;
         timer_.expires_after(tick);
-        co_await timer_.async_wait(error_in(error));
+        co_await timer_.async_wait(error_in(ignored));
         const auto now = steady_clock::now();
         for (auto& connection : connections_) {
             if (connection.is_late || now < connection.deadline) continue;
@@ -167,10 +169,10 @@ asio::awaitable<void> Listener::watch_deadlines() {
 }
 
 asio::awaitable<void> Listener::watch_signals() {
-    error_code error;
-    while (!error) {
-        co_await signals_.async_wait(error_in(error));
-        if (!error) stop();
+    while (!is_over()) {
+        error_code cancelled;
+        co_await signals_.async_wait(error_in(cancelled));
+        if (!cancelled) stop();
     }
 }
 
@@ -203,8 +205,10 @@ void Listener::give_up() {
         connection.socket.close();
 }
 
+/// Wakes what watches, which then sees for itself that it is over: a watcher that does not wait just now
+/// cannot be cancelled.
 void Listener::end_if_nothing_is_left() {
-    if (!last_moment_ || !connections_.empty()) return;
+    if (!is_over()) return;
     timer_.cancel();
     signals_.cancel();
     log_.write(Level::info, "stopped");

@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <array>
 #include <condition_variable>
 #include <csignal>
 #include <future>
@@ -34,7 +35,7 @@ Response text(std::string body) {
 Response sample_site(const Request& request) {
     if (request.path == "/echo")
         return text(fmt::format("{}|{}", request.query.get("q"), request.form.get("a")));
-    if (request.path == "/long") return text(std::string(3'000'000, 'x'));
+    if (request.path == "/long") return text(std::string(30'000'000, 'x'));
     if (request.path == "/upload") return text(std::to_string(request.files.at(0).content.size()));
     if (request.path == "/slow") {
         std::this_thread::sleep_for(300ms);
@@ -596,42 +597,94 @@ TEST_CASE("a port in use is one clear sentence") {
     );
 }
 
-TEST_CASE("SIGTERM while a request runs: it is finished; a request that never ends does not hold the program"
-) {
-    const auto exit_status_with = [](std::chrono::milliseconds patience, std::string& answer) {
-        int channel[2] = {};
-        REQUIRE(pipe(channel) == 0);
-        const auto child = fork();
-        if (child == 0) {
-            std::ostringstream lines;
-            Log log(lines);
-            auto options = sample_options();
-            options.limits.stop = patience;
-            options.listening = [&](std::uint16_t port) { (void)!write(channel[1], &port, sizeof port); };
-            const auto slow = [](const Request&) {
-                std::this_thread::sleep_for(1s);
-                return text("done");
-            };
-            serve(options, slow, sample_error, log);
-            _exit(0);
-        }
-        std::uint16_t port = 0;
-        REQUIRE(read(channel[0], &port, sizeof port) == sizeof port);
+namespace {
+
+/// A server in a process of its own, whose every page takes a second.
+class ChildServer {
+public:
+    explicit ChildServer(std::chrono::milliseconds patience) {
+        std::array<int, 2> channel{};
+        REQUIRE(pipe(channel.data()) == 0);
+        process_ = fork();
+        if (process_ == 0) run(patience, channel[1]);
+        REQUIRE(read(channel[0], &port_, sizeof port_) == sizeof port_);
         close(channel[0]);
         close(channel[1]);
-        RawClient client(port);
-        client.send(get("/"));
-        std::this_thread::sleep_for(200ms);
-        kill(child, SIGTERM);
-        answer = body_of(client.rest());
-        int status = 0;
-        waitpid(child, &status, 0);
-        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    };
-    std::string answer;
+    }
 
-    CHECK(exit_status_with(3s, answer) == 0);
-    CHECK(answer == "done");
-    CHECK(exit_status_with(100ms, answer) == 3);
-    CHECK(answer.empty());
+    [[nodiscard]] std::uint16_t port() const { return port_; }
+
+    void terminate() const { kill(process_, SIGTERM); }
+
+    /// 0 where it stopped of itself, 3 where it gave up waiting.
+    [[nodiscard]] int exit_status() const {
+        int status = 0;
+        waitpid(process_, &status, 0);
+        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    }
+
+private:
+    [[noreturn]] static void run(std::chrono::milliseconds patience, int channel) {
+        std::ostringstream lines;
+        Log log(lines);
+        auto options = sample_options();
+        options.limits.stop = patience;
+        options.listening = [&](std::uint16_t port) { end_unless(write(channel, &port, sizeof port) > 0); };
+        const auto slow = [](const Request&) {
+            std::this_thread::sleep_for(1s);
+            return text("done");
+        };
+        serve(options, slow, sample_error, log);
+        _exit(0);
+    }
+
+    static void end_unless(bool condition) {
+        if (!condition) _exit(9);
+    }
+
+    pid_t process_ = 0;
+    std::uint16_t port_ = 0;
+};
+
+}  // namespace
+
+TEST_CASE("SIGTERM while nobody is there ends the program at once") {
+    const ChildServer server(60s);
+
+    server.terminate();
+
+    CHECK(server.exit_status() == 0);
+}
+
+TEST_CASE("SIGTERM while a request runs: it is finished") {
+    const ChildServer server(60s);
+    RawClient client(server.port());
+    client.send(get("/"));
+    std::this_thread::sleep_for(200ms);
+
+    server.terminate();
+
+    CHECK(body_of(client.response()) == "done");
+    client.vanish();
+    CHECK(server.exit_status() == 0);
+}
+
+TEST_CASE("SIGTERM while a request runs that does not end in time: the program ends all the same") {
+    const ChildServer server(100ms);
+    RawClient client(server.port());
+    client.send(get("/"));
+    std::this_thread::sleep_for(200ms);
+
+    server.terminate();
+
+    CHECK(client.rest().empty());
+    CHECK(server.exit_status() == 3);
+}
+
+TEST_CASE("stopping at any moment comes to an end") {
+    for (int round = 0; round < 60; ++round) {
+        RunningServer server;
+        std::this_thread::sleep_for(round % 12 * 10ms);
+        CHECK(server.stop().contains("event=stopped"));
+    }
 }
