@@ -118,6 +118,15 @@ std::vector<std::string_view> lines_of(std::string_view text) {
     return lines;
 }
 
+std::string shortened(std::string_view text, std::size_t most) {
+    const auto whole = squeezed(text);
+    if (whole.size() <= most) return whole;
+    const auto space = whole.rfind(' ', most);
+    auto end = space == std::string::npos || space < most / 2 ? most : space;
+    while (end > 0 && (static_cast<unsigned char>(whole[end]) & 0xC0U) == 0x80U) --end;
+    return whole.substr(0, end) + " …";
+}
+
 std::string join(const std::vector<std::string>& parts, std::string_view between) {
     std::string result;
     for (std::size_t i = 0; i < parts.size(); ++i) {

@@ -45,6 +45,14 @@ TEST_CASE("likeness counts shared words in order") {
     CHECK(likeness("a", "b") == doctest::Approx(0.0));
 }
 
+TEST_CASE("a long text is shortened between words, and never within a character") {
+    CHECK(shortened("two  words", 10) == "two words");
+    CHECK(shortened("one two three", 9) == "one two …");
+    CHECK(shortened("abcdefghij", 4) == "abcd …");
+    CHECK(shortened("ab★cd", 4) == "ab …");
+    CHECK(shortened("", 4).empty());
+}
+
 }  // namespace dueregard
 
 TEST_CASE("joining is the reverse of splitting, empty parts too") {

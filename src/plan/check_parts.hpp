@@ -30,9 +30,6 @@ namespace dueregard::plan {
 /// The measure's ref, or the start of its action in quotation marks.
 [[nodiscard]] std::string named(const CheckedMeasure& measure);
 
-/// At most about `length` bytes, cut between words, with "…" where something was cut.
-[[nodiscard]] std::string shortened(std::string_view text, std::size_t length);
-
 /// The same for the same parts, on every machine and in every version.
 [[nodiscard]] std::string fingerprint_of(std::initializer_list<std::string_view> parts);
 

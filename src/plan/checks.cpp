@@ -113,16 +113,6 @@ std::string named(const CheckedMeasure& measure) {
     return "“" + shortened(measure.action, longest_name) + "”";
 }
 
-std::string shortened(std::string_view text, std::size_t length) {
-    const auto whole = squeezed(text);
-    if (whole.size() <= length) return whole;
-    const auto space = whole.rfind(' ', length);
-    auto end = space == std::string::npos || space < length / 2 ? length : space;
-    while (end > 0 && (static_cast<unsigned char>(whole[end]) & 0xC0U) == 0x80U)
-        --end;
-    return whole.substr(0, end) + " …";
-}
-
 std::string fingerprint_of(std::initializer_list<std::string_view> parts) {
     // FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/).
     std::uint64_t hash = 14695981039346656037U;

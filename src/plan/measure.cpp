@@ -21,17 +21,6 @@ void check_length(
     if (text.size() > most) faults.push_back({std::string(field), std::string(sentence)});
 }
 
-/// The longest start of at most `most` bytes that ends between words.
-std::string_view start_of(std::string_view text, std::size_t most) {
-    if (text.size() <= most) return text;
-    const auto space = text.substr(0, most + 1).rfind(' ');
-    if (space != std::string_view::npos && space > 0) return text.substr(0, space);
-    auto end = most;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-        --end;
-    return text.substr(0, end);
-}
-
 }  // namespace
 
 std::string_view name_of(MeasureActKind kind) {
@@ -93,9 +82,7 @@ bool is_past_due(const Measure& measure, Date today) {
 
 std::string short_name(const Measure& measure) {
     if (!measure.ref.empty()) return measure.ref;
-    const auto action = squeezed(measure.action);
-    const auto start = start_of(action, short_length);
-    return start.size() == action.size() ? action : fmt::format("{} …", start);
+    return shortened(measure.action, short_length);
 }
 
 }  // namespace dueregard::plan
