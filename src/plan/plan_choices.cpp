@@ -2,6 +2,7 @@
 
 #include "accounts/person_store.hpp"
 #include "accounts/service_area_store.hpp"
+#include "base/text.hpp"
 #include "plan/measure.hpp"
 #include "plan/objective_store.hpp"
 #include "plan/period_store.hpp"
