@@ -27,7 +27,10 @@ struct FileUpload {
     ErrorMessage error = {};
     bool multiple = false;
     bool disabled = false;
-    bool drop_zone = false;  ///< with JavaScript, files may also be dropped there
+    /// With JavaScript, files may also be dropped there. Our pages do without: what the script makes of the
+    /// field has a name that leaves out its visible words (axe: label-content-name-mismatch, WCAG 2.5.3;
+    /// govuk-frontend 6.6).
+    bool drop_zone = false;
     std::string classes = {};
     std::string described_by = {};
     std::string wrapper_classes = {};

@@ -79,45 +79,51 @@ std::string number(double value, const std::string& unit) {
     return fmt::format("{:g}{}", value, unit);
 }
 
-Html grid(const Scale& scale, const std::string& unit) {
+Html grid(const Scale& scale) {
     Html html;
     for (double value = 0; value <= scale.top + scale.step / 2; value += scale.step) {
         const auto y = pixels(scale.y(value));
         html << "<line x1=\"0\" x2=\"100%\" y1=\"" << y << "\" y2=\"" << y << "\" stroke=\""
-             << (value > 0 ? "#cecece"_html : "#0b0c0c"_html)
-             << "\"/><text class=\"app-line__tick\" x=\"0\" y=\"" << pixels(scale.y(value) - 5) << "\">"
-             << number(value, unit) << "</text>\n";
+             << (value > 0 ? "#cecece"_html : "#0b0c0c"_html) << "\"/>\n";
     }
     return html;
 }
 
-/// The first and the last name end at the drawing's own edges, so that neither is cut off.
-Html period_name(const std::vector<std::string>& periods, std::size_t period, Literal width_class) {
-    const std::size_t last = periods.size() - 1;
-    std::string x = x_of(period, periods.size());
-    Literal anchor = "middle";
-    if (last > 0 && period == 0) {
-        x = "0";
-        anchor = "start";
-    } else if (last > 0 && period == last) {
-        x = "100%";
-        anchor = "end";
+/// The grid lines' numbers, in a column of their own before the drawing.
+Html ticks(const Scale& scale, const std::string& unit) {
+    Html html =
+        "<svg class=\"app-line__ticks\" width=\"3em\" height=\"270\" aria-hidden=\"true\" focusable=\"false\">"_html;
+    for (double value = 0; value <= scale.top + scale.step / 2; value += scale.step) {
+        html << "<text x=\"2.6em\" y=\"" << pixels(scale.y(value) + 5) << "\" text-anchor=\"end\">"
+             << number(value, unit) << "</text>";
     }
-    return Html{} << "<text class=\"app-line__period" << width_class << "\" x=\"" << x << "\" y=\""
-                  << pixels(plot_bottom + 24) << "\" text-anchor=\"" << anchor << "\">" << periods[period]
-                  << "</text>\n";
+    return html << "</svg>\n";
 }
 
-/// As many names as there is room for, counted back from the last; on a narrow screen fewer.
+/// How many names fit beside each other on a wide screen, where the drawing has about 700 pixels.
+std::size_t names_that_fit(const std::vector<std::string>& periods) {
+    std::size_t longest = 1;
+    for (const auto& period : periods)
+        longest = std::max(longest, period.size());
+    return std::max<std::size_t>(1, 700 / (longest * 8 + 16));
+}
+
+/// As many names as there is room for, counted back from the last; on a narrow screen the first and the last.
 Html period_names(const std::vector<std::string>& periods) {
     const std::size_t last = periods.size() - 1;
-    const std::size_t every = (periods.size() + 9) / 10;
-    const std::size_t every_narrow = (periods.size() + 2) / 3;
+    const std::size_t fitting = names_that_fit(periods);
+    const std::size_t every = (periods.size() + fitting - 1) / fitting;
     Html html;
     for (std::size_t period = 0; period <= last; ++period) {
-        if ((last - period) % every != 0) continue;
-        const bool always = (last - period) % every_narrow == 0;
-        html << period_name(periods, period, always ? ""_html : " app-line__period--wide"_html);
+        const bool wide = (last - period) % every == 0;
+        const bool narrow = period == 0 || period == last;
+        if (!wide && !narrow) continue;
+        html << "<text class=\"app-line__period" << (wide ? ""_html : " app-line__period--narrow"_html)
+             << (narrow ? ""_html : " app-line__period--wide"_html)
+             << (period == 0 && last > 0 ? " app-line__period--first"_html : ""_html)
+             << (period == last && last > 0 ? " app-line__period--last"_html : ""_html) << "\" x=\""
+             << x_of(period, periods.size()) << "\" y=\"" << pixels(plot_bottom + 24) << "\">"
+             << periods[period] << "</text>\n";
     }
     return html;
 }
@@ -194,9 +200,10 @@ Html legend(const LineChart& options) {
 Html plot(const LineChart& options) {
     const Scale scale = scale_of(options);
     Html html = legend(options);
-    html << "<div class=\"app-line\">\n<svg class=\"app-line__drawing\" width=\"100%\" height=\"270\""
+    html << "<div class=\"app-line\">\n"
+         << ticks(scale, options.unit) << "<svg class=\"app-line__drawing\" width=\"100%\" height=\"270\""
          << " aria-hidden=\"true\" focusable=\"false\">\n"
-         << grid(scale, options.unit) << period_names(options.periods);
+         << grid(scale) << period_names(options.periods);
     for (std::size_t index = 0; index < options.lines.size(); ++index) {
         html << line_drawing(options.lines[index], styles.at(index), scale);
     }

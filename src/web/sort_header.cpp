@@ -11,7 +11,8 @@ TableCell sort_header(const SortHeader& options) {
         cell.attributes.push_back({.name = "aria-sort", .value = ascending ? "ascending" : "descending"});
     }
     cell.text = Html{} << "<a class=\"app-sort\" href=\"" << options.href << "\">" << options.text
-                       << "<span class=\"app-sort__arrow\" aria-hidden=\"true\">" << arrow << "</span></a>";
+                       << "\u00A0<span class=\"app-sort__arrow\" aria-hidden=\"true\">" << arrow
+                       << "</span></a>";
     return cell;
 }
 
