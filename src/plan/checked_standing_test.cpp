@@ -53,6 +53,13 @@ TEST_CASE("a return that counts is judged by what it says and by its evidence") 
     CHECK(seen.evidence == 1);
 }
 
+TEST_CASE("evidence that stands beside the measure itself bears out its return too") {
+    auto standing = with_return(ReturnState::agreed);
+    standing.own_evidence = 2;
+
+    CHECK(checked_alone(standing).evidence == 2);
+}
+
 TEST_CASE("a draft may say anything: nothing of it is judged") {
     const auto seen = checked_alone(with_return(ReturnState::draft));
 
@@ -108,6 +115,20 @@ TEST_CASE("the period before brings its status and its words, unless it was only
     CHECK(after_a_return.previous_commentary == "Eight visited.");
     CHECK_FALSE(after_a_draft.previous_status.has_value());
     CHECK(after_a_draft.previous_commentary.empty());
+}
+
+TEST_CASE("a misprint that stands in the register is mended by its neighbours, wherever it was sorted") {
+    std::vector<Standing> standings;
+    for (const auto* ref : {"SAM3.01", "SAM3.02", "SAM3.04", "SAM3.05", "SAM4.01", "SAM3.O3"}) {
+        const auto id = static_cast<std::int64_t>(standings.size()) + 1;
+        standings.push_back({.measure = {.id = MeasureId{id}, .ref = ref, .action = "Visit"}});
+    }
+
+    const auto seen = checked(standings, second_quarter);
+
+    CHECK(seen.back().ref == "SAM3.03");
+    CHECK(seen.back().printed_ref == "SAM3.O3");
+    CHECK(seen.front().ref == seen.front().printed_ref);
 }
 
 TEST_CASE("a ref that a document printed otherwise is known by both") {

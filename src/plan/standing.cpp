@@ -2,6 +2,7 @@
 
 #include "accounts/person_store.hpp"
 #include "accounts/service_area_store.hpp"
+#include "plan/evidence.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/objective_store.hpp"
@@ -33,6 +34,7 @@ struct Beside {
     std::unordered_map<MeasureId, MeasureReturn> before;
     std::unordered_map<ReturnId, Submissions> submissions;
     std::unordered_map<ReturnId, std::vector<EvidenceLine>> evidence;
+    std::unordered_map<MeasureId, int> own_evidence;
 };
 
 std::unordered_map<MeasureId, MeasureReturn>
@@ -71,8 +73,20 @@ evidence_in(Db& db, OrganisationId organisation, PeriodId period) {
              "where r.organisation = :organisation and r.period = :period and e.withdrawn is null order by e.id",
              {organisation, period}
          )) {
-        const auto& title = row.text(1).empty() ? row.text(2) : row.text(1);
-        found[row.id<ReturnId>(0)].push_back({.title = title, .link = row.text(3)});
+        const Evidence given{.title = row.text(1), .link = row.text(3), .file_name = row.text(2)};
+        found[row.id<ReturnId>(0)].push_back({.title = name_of(given), .link = given.link});
+    }
+    return found;
+}
+
+std::unordered_map<MeasureId, int> evidence_beside_measures(Db& db, OrganisationId organisation) {
+    std::unordered_map<MeasureId, int> found;
+    for (const auto& row : db.query(
+             "select measure, count(*) from evidence where organisation = :organisation and measure_return is null and "
+             "withdrawn is null group by measure",
+             {organisation}
+         )) {
+        found.emplace(row.id<MeasureId>(0), static_cast<int>(row.integer(1)));
     }
     return found;
 }
@@ -94,6 +108,7 @@ Beside what_stands_beside(Db& db, OrganisationId organisation, const Period& per
     }
     beside.submissions = submissions_in(db, organisation, period.id);
     beside.evidence = evidence_in(db, organisation, period.id);
+    beside.own_evidence = evidence_beside_measures(db, organisation);
     return beside;
 }
 
@@ -121,6 +136,7 @@ Standing standing_with(Measure measure, Beside& beside) {
     if (const auto* area = found_in(beside.service_areas, standing.measure.service_area)) {
         standing.service_area = *area;
     }
+    standing.own_evidence = taken_from(beside.own_evidence, standing.measure.id).value_or(0);
     standing.now = taken_from(beside.now, standing.measure.id);
     standing.before = taken_from(beside.before, standing.measure.id);
     if (!standing.now) return standing;
@@ -150,6 +166,16 @@ std::vector<Standing> standings(Db& db, OrganisationId organisation, const Perio
     for (auto& measure : measures)
         all.push_back(standing_with(std::move(measure), beside));
     return all;
+}
+
+std::optional<Period> latest_reported_period(Db& db, OrganisationId organisation) {
+    const auto row = db.find(
+        "select p.id from period p where p.organisation = :organisation and exists (select 1 from measure_return r "
+        "where r.organisation = p.organisation and r.period = p.id and r.state in ('submitted', 'agreed', 'frozen')) "
+        "order by p.from_date desc, p.id desc limit 1",
+        {organisation}
+    );
+    return row ? std::optional(find_period(db, organisation, row->id<PeriodId>(0))) : std::nullopt;
 }
 
 Meaning meaning_now(const Standing& standing) {

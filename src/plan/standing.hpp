@@ -27,11 +27,16 @@ struct Standing {
     std::optional<Instant> submitted_at;
     std::optional<MeasureReturn> before;  ///< of the period before
     std::vector<EvidenceLine> evidence;   ///< given with `now` and not taken back
+    int own_evidence = 0;                 ///< pieces that stand beside the measure and no return
 };
 
 /// The measures in the plan in the order of its objectives and their refs, then those under no objective.
 [[nodiscard]] std::vector<Standing>
 standings(storage::Db& db, accounts::OrganisationId organisation, const Period& period);
+
+/// The latest period in which some return counts: submitted, agreed or frozen. Nothing where none does.
+[[nodiscard]] std::optional<Period>
+latest_reported_period(storage::Db& db, accounts::OrganisationId organisation);
 
 /// What counts in every count, by `counted_as`: nothing given counts as not reported.
 [[nodiscard]] Meaning meaning_now(const Standing& standing);

@@ -2,6 +2,7 @@
 #include "accounts/organisation_store.hpp"
 #include "accounts/person_store.hpp"
 #include "accounts/service_area_store.hpp"
+#include "plan/evidence_store.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/migrations.hpp"
@@ -182,6 +183,20 @@ TEST_CASE("what was asked for and not given counts as not reported, as does what
     CHECK_FALSE(asked.submitted_at.has_value());
 }
 
+TEST_CASE("the latest reported period is the latest that anybody gave a return for") {
+    Council council;
+    const auto measure = council.add(Measure{.ref = "S1.01", .action = "Fit ramps"});
+    CHECK_FALSE(latest_reported_period(council.test.db, council.organisation()).has_value());
+    council.open(council.first);
+    council.submit(measure, council.first, on_target);
+    council.open(council.second);
+
+    const auto period = latest_reported_period(council.test.db, council.organisation());
+
+    REQUIRE(period.has_value());
+    CHECK(period->id == council.first.id);
+}
+
 TEST_CASE("a return sent back and given again was submitted twice") {
     Council council;
     const auto measure = council.add(Measure{.ref = "S1.01", .action = "Fit ramps"});
@@ -199,6 +214,32 @@ TEST_CASE("a return sent back and given again was submitted twice") {
 
     CHECK(standing.first_submitted_at == noon_of(2026, 7, 10));
     CHECK(standing.submitted_at == noon_of(2026, 7, 20));
+}
+
+TEST_CASE("evidence stands with the return it was given with, or beside the measure, until it is taken back"
+) {
+    Council council;
+    const auto measure = council.add(Measure{.ref = "S1.01", .action = "Fit ramps"});
+    council.open(council.first);
+    council.test.db.write([&](Transaction& tx) {
+        const auto given = return_for(tx, council.organisation(), measure, council.first.id).value();
+        add_evidence(tx, council.lead, measure, given.id, {.title = "Log", .link = "https://logs.example/1"});
+        const auto wrong =
+            add_evidence(tx, council.lead, measure, given.id, {.link = "https://logs.example/2"});
+        take_back_evidence(tx, council.lead, wrong, "The wrong link");
+        add_evidence(
+            tx,
+            council.lead,
+            measure,
+            std::nullopt,
+            {.title = "Charter", .link = "https://logs.example/charter"}
+        );
+    });
+
+    const auto standing = council.stand(council.first).front();
+
+    CHECK(standing.evidence == std::vector<EvidenceLine>{{.title = "Log", .link = "https://logs.example/1"}});
+    CHECK(standing.own_evidence == 1);
 }
 
 TEST_CASE("a return that a document brought was submitted by nobody") {
