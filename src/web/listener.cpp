@@ -7,12 +7,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <chrono>
 #include <cstdlib>
 #include <exception>
 #include <list>
@@ -32,8 +34,9 @@ using boost::system::error_code;
 using std::chrono::steady_clock;
 
 constexpr auto tick = std::chrono::milliseconds(100);
-constexpr auto farewell_time = std::chrono::seconds(2);
-constexpr auto pause_without_files = std::chrono::milliseconds(100);
+constexpr auto silent_farewell = std::chrono::seconds(2);
+constexpr auto longest_farewell = std::chrono::seconds(30);
+constexpr auto pause_without_files = std::chrono::milliseconds(20);
 constexpr std::size_t chunk_bytes = std::size_t{16} * 1024;
 constexpr int exit_failed = 3;
 
@@ -239,15 +242,18 @@ asio::awaitable<bool> Listener::wait_for_request(Connection& connection) {
     co_return true;
 }
 
-/// Closes so that the browser still reads the answer: what it goes on sending is thrown away for a while,
-/// since closing at once would reset the connection and take the answer with it (RFC 9112, section 9.6).
+/// Closes so that the browser still reads the answer: what it goes on sending, such as a file that is too
+/// large, is thrown away for a while, since closing at once would reset the connection and take the answer
+/// with it (RFC 9112, 9.6).
 asio::awaitable<void> Listener::let_go(Connection& connection) {
     error_code error;
     connection.socket.shutdown(tcp::socket::shutdown_send, error);
-    connection.deadline = steady_clock::now() + farewell_time;
+    const auto last = steady_clock::now() + longest_farewell;
     std::string thrown_away(chunk_bytes, '\0');
-    while (!error)
+    while (!error) {
+        connection.deadline = std::min(steady_clock::now() + silent_farewell, last);
         co_await connection.socket.async_read_some(asio::buffer(thrown_away), error_in(error));
+    }
 }
 
 }  // namespace

@@ -11,12 +11,15 @@
 #include <condition_variable>
 #include <csignal>
 #include <future>
+#include <memory>
 #include <mutex>
 #include <sstream>
 #include <stdexcept>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
+#include <vector>
 
 using namespace dueregard;
 using namespace dueregard::web;
@@ -431,6 +434,19 @@ TEST_CASE("an upload of 20 MB arrives whole") {
     CHECK(body_of(client.response()) == "20000000");
 }
 
+TEST_CASE("a file far too large is refused, and the browser that goes on sending it can read so") {
+    const RunningServer server;
+    RawClient client(server.port());
+    const std::string chunk(1'000'000, 'x');
+
+    client.send("POST /upload HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data; boundary=b7\r\n"
+                "Content-Length: 200000000\r\n\r\n");
+    for (int i = 0; i < 200; ++i)
+        CHECK(client.send(chunk));
+
+    CHECK(status_line(client.response()) == "HTTP/1.1 413 Payload Too Large");
+}
+
 TEST_CASE("all bodies together may not fill the memory") {
     auto options = sample_options();
     options.limits.held_bytes = 500;
@@ -602,11 +618,11 @@ namespace {
 /// A server in a process of its own, whose every page takes a second.
 class ChildServer {
 public:
-    explicit ChildServer(std::chrono::milliseconds patience) {
+    explicit ChildServer(std::chrono::milliseconds patience, rlim_t most_files = RLIM_INFINITY) {
         std::array<int, 2> channel{};
         REQUIRE(pipe(channel.data()) == 0);
         process_ = fork();
-        if (process_ == 0) run(patience, channel[1]);
+        if (process_ == 0) run(patience, most_files, channel[1]);
         REQUIRE(read(channel[0], &port_, sizeof port_) == sizeof port_);
         close(channel[0]);
         close(channel[1]);
@@ -624,7 +640,9 @@ public:
     }
 
 private:
-    [[noreturn]] static void run(std::chrono::milliseconds patience, int channel) {
+    [[noreturn]] static void run(std::chrono::milliseconds patience, rlim_t most_files, int channel) {
+        const rlimit files{.rlim_cur = most_files, .rlim_max = most_files};
+        if (most_files != RLIM_INFINITY) end_unless(setrlimit(RLIMIT_NOFILE, &files) == 0);
         std::ostringstream lines;
         Log log(lines);
         auto options = sample_options();
@@ -679,6 +697,20 @@ TEST_CASE("SIGTERM while a request runs that does not end in time: the program e
 
     CHECK(client.rest().empty());
     CHECK(server.exit_status() == 3);
+}
+
+TEST_CASE("where no more files can be opened, idle connections make room for the next visitor") {
+    const ChildServer server(60s, 64);
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int i = 0; i < 80; ++i)
+        clients.push_back(std::make_unique<RawClient>(server.port()));
+
+    clients.back()->send(get("/"));
+
+    CHECK(body_of(clients.back()->response()) == "done");
+    clients.clear();
+    server.terminate();
+    CHECK(server.exit_status() == 0);
 }
 
 TEST_CASE("stopping at any moment comes to an end") {
