@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "intake/matching.hpp"
+#include "plan/ref.hpp"
 
 #include <algorithm>
 #include <array>
@@ -39,7 +40,7 @@ bool is_same_due(const IncomingRow& row, const plan::Measure& measure) {
 bool is_same_meaning(Field field, const IncomingRow& row, const RegisteredMeasure& measure) {
     switch (field) {
     case Field::ref:
-        return ref_key(row.ref) == ref_key(measure.measure.ref);
+        return plan::ref_key(row.ref) == plan::ref_key(measure.measure.ref);
     case Field::objective:
         return measure.objective
                && (is_same_name(row.objective, plan::name_of(*measure.objective))

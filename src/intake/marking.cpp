@@ -2,6 +2,7 @@
 
 #include "base/ensure.hpp"
 #include "base/text.hpp"
+#include "plan/ref.hpp"
 
 #include <fmt/core.h>
 
@@ -40,6 +41,9 @@ constexpr std::array decision_names = {
     std::pair{DecisionKind::as_measure, std::string_view("as_measure")},
     std::pair{DecisionKind::leave_out, std::string_view("leave_out")}
 };
+
+constexpr std::size_t longest_label = 200;
+constexpr std::size_t longest_name = 1000;
 
 /// A measure by its place in the view, or a new one by its number.
 using Subject = std::pair<bool, std::size_t>;
@@ -118,7 +122,7 @@ private:
     /// period do not.
     void give_new_measure(std::size_t row) {
         const auto& incoming = incoming_.rows[row];
-        const auto ref = ref_key(incoming.ref);
+        const auto ref = plan::ref_key(incoming.ref);
         auto& sisters = new_measures_[ref.empty() ? "action " + action_key(incoming.action) : "ref " + ref];
         for (auto& [number, periods] : sisters) {
             if (std::ranges::find(periods, incoming.period) != periods.end()) continue;
@@ -161,6 +165,9 @@ private:
             return "It says how the measure stands, but not in which period: choose the period.";
         }
         const auto& period = incoming_.periods[*incoming.period];
+        if (!period.id && period.label.size() > longest_label) {
+            return fmt::format("The name of the period must be {} characters or fewer.", longest_label);
+        }
         if (!period.id && !period.days) {
             return fmt::format(
                 "The period “{}” is not in the register, and its name does not tell its days: add the period first.",
@@ -221,8 +228,10 @@ private:
         marked.adds_return = incoming.period && brings_return(incoming) && from == nullptr;
         if (auto sentence = why_not_taken(row, from, !said.empty()))
             return settle(row, Mark::refused, *std::move(sentence));
-        if (auto sentence = why_doubtful(row, from, !said.empty()))
+        if (auto sentence = why_doubtful(row, from, !said.empty())) {
+            marked.may_be_new = marked.new_measure.has_value();
             return settle(row, Mark::doubtful, *std::move(sentence));
+        }
         if (marked.new_measure) return settle(row, Mark::added);
         if (changes_measure) return settle(row, Mark::changed);
         if (marked.adds_return) return settle(row, Mark::added);
@@ -262,6 +271,13 @@ private:
             if (from->state == set_aside)
                 return "The measure was withdrawn: it takes no return for this period.";
         }
+        for (const auto& change : marked.changes) {
+            const bool is_name = change.field == Field::objective || change.field == Field::service_area;
+            if (is_name && change.after.size() > longest_name)
+                return fmt::format(
+                    "The {} must be 1,000 characters or fewer.", lower_ascii(title_of(change.field))
+                );
+        }
         const auto measure = marked.measure ? view_.measures[*marked.measure].measure : plan::Measure{};
         auto faults =
             bears_measure(row) ? faults_of(measure_with(measure, incoming, marked)) : plan::Faults{};
@@ -285,7 +301,7 @@ private:
                 squeezed(incoming.printed_status)
             );
         }
-        if (from == nullptr || !changes_return) return std::nullopt;
+        if (from == nullptr || !changes_return || from->is_from_document) return std::nullopt;
         if (from->state == plan::ReturnState::agreed)
             return "The register has an agreed return for this period, and this row says something else.";
         if (from->state != plan::ReturnState::submitted)

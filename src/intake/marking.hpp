@@ -51,6 +51,7 @@ struct MarkedRow {
     std::vector<FieldChange> changes;     ///< in the order of the fields
     std::string sentence;                 ///< why it is doubtful or refused
     std::vector<std::size_t> candidates;  ///< measures that a doubtful row may speak of, the likeliest first
+    bool may_be_new = true;               ///< a doubtful row that might bring a new measure
     bool was_doubtful = false;            ///< a decision settled it
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "intake/likeness_index.hpp"
+#include "plan/ref.hpp"
 
 #include <fmt/core.h>
 
@@ -46,7 +47,7 @@ public:
         : view_(view), likeness_(view), claimed_(view.measures.size(), false) {
         for (std::size_t place = 0; place < view.measures.size(); ++place) {
             const auto& measure = view.measures[place].measure;
-            by_ref_[ref_key(measure.ref)].push_back(place);
+            by_ref_[plan::ref_key(measure.ref)].push_back(place);
             by_action_[action_key(measure.action)].push_back(place);
         }
         for (const auto& row : incoming.rows)
@@ -54,7 +55,7 @@ public:
     }
 
     [[nodiscard]] Match match(const IncomingRow& row) const {
-        const auto& with_ref = places_of(by_ref_, ref_key(row.ref));
+        const auto& with_ref = places_of(by_ref_, plan::ref_key(row.ref));
         if (!with_ref.empty()) return by_ref(row, with_ref);
         if (auto found = by_same_words(row)) return *std::move(found);
         if (auto found = by_likeness(row)) return *std::move(found);
@@ -66,7 +67,7 @@ public:
 
 private:
     void claim(const IncomingRow& row) {
-        const auto& with_ref = places_of(by_ref_, ref_key(row.ref));
+        const auto& with_ref = places_of(by_ref_, plan::ref_key(row.ref));
         if (!with_ref.empty()) claimed_[likest_of(row, with_ref).measure] = true;
     }
 
@@ -163,7 +164,7 @@ using Subject = std::pair<std::string, std::optional<std::size_t>>;
 
 Subject subject_of(const IncomingRow& row, const Match& match) {
     if (match.measure) return {fmt::format("measure {}", *match.measure), row.period};
-    const auto ref = ref_key(row.ref);
+    const auto ref = plan::ref_key(row.ref);
     if (!ref.empty()) return {"ref " + ref, row.period};
     return {"action " + action_key(row.action), row.period};
 }
@@ -202,7 +203,7 @@ void doubt_unlike(std::vector<Match>& matches, const Incoming& incoming) {
     std::unordered_map<std::string, std::size_t> first_of;
     for (std::size_t i = 0; i < matches.size(); ++i) {
         const auto& row = incoming.rows[i];
-        const auto key = ref_key(row.ref);
+        const auto key = plan::ref_key(row.ref);
         if (matches[i].measure || key.empty() || row.action.empty()) continue;
         const auto [found, is_first] = first_of.try_emplace(key, i);
         const auto& first = incoming.rows[found->second];
@@ -236,14 +237,6 @@ std::vector<Match> match_rows(const Incoming& incoming, const RegisterView& view
     }
     doubt_unlike(matches, incoming);
     return matches;
-}
-
-std::string ref_key(std::string_view ref) {
-    std::string key;
-    for (const char c : lower_ascii(squeezed(ref))) {
-        if (!is_space(c)) key += c;
-    }
-    return key;
 }
 
 std::string action_key(std::string_view action) {

@@ -37,8 +37,6 @@ struct Match {
 /// Doubtful, last: two rows speak of one measure (or bring one ref) in one period.
 [[nodiscard]] std::vector<Match> match_rows(const Incoming& incoming, const RegisterView& view);
 
-/// A ref as it is compared: small letters, without white space.
-[[nodiscard]] std::string ref_key(std::string_view ref);
 /// An action as it is compared: its words in small letters.
 [[nodiscard]] std::string action_key(std::string_view action);
 

@@ -27,7 +27,7 @@ IncomingRow row(int line, std::string ref, std::string action) {
 
 TEST_CASE("a row is matched by its ref, however it is spaced") {
     const RegisterView view{.measures = {registered(1, "EX1.01", "Print a guide for new residents")}};
-    const Incoming incoming{.rows = {row(3, "ex 1.01", "Print a guide for new residents")}};
+    const Incoming incoming{.rows = {row(3, "EX 1.01", "Print a guide for new residents")}};
 
     const auto matches = match_rows(incoming, view);
 

@@ -51,7 +51,7 @@ std::string text_of(
     case Field::action:
         return measure.measure.action;
     case Field::owner:
-        return measure.measure.printed_owner.empty() ? measure.owner : measure.measure.printed_owner;
+        return measure.owner.empty() ? measure.measure.printed_owner : measure.owner;
     case Field::service_area:
         return measure.service_area;
     case Field::baseline:

@@ -24,6 +24,7 @@ struct RegisteredReturn {
     plan::ReturnState state = plan::ReturnState::not_started;
     std::int64_t version = 0;
     std::vector<plan::EvidenceLine> evidence;
+    bool is_from_document = false;  ///< an import wrote it, and nobody touched it since
 };
 
 struct RegisteredMeasure {

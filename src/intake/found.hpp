@@ -1,0 +1,47 @@
+#pragma once
+// What was found in a file: its kind, what it says of itself, and the rows that it brings. Nothing here has
+// been held against the register.
+
+#include "documents/read_document.hpp"
+#include "intake/choices.hpp"
+#include "intake/incoming.hpp"
+
+#include <expected>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dueregard::intake {
+
+struct Found {
+    std::string kind;  ///< "progress_report"
+    double confidence = 0.0;
+    std::string title;
+    std::string organisation;
+    std::optional<Date> date;
+    std::optional<IncomingPeriod> period;  ///< of rows that name none, as the document says it
+    Incoming incoming;
+    bool is_import_layout = false;
+    std::vector<SourceColumn> columns;
+};
+
+/// A file of more rows than this is to be split.
+inline constexpr std::size_t most_rows = 20'000;
+
+/// Reads a file as what it is, or as `asked_kind` says ("" asks nothing). Only progress reports and action
+/// plans bring rows; any other kind is named, and brings none.
+[[nodiscard]] std::expected<Found, documents::Refusal> find_in(
+    std::string_view bytes,
+    std::string_view file_name,
+    std::string_view asked_kind,
+    const plan::StatusScale& scale,
+    const Choices& choices
+);
+
+/// "Progress report": a kind as a page says it; the name itself for a kind that is not known.
+[[nodiscard]] std::string_view title_of_kind(std::string_view kind);
+/// Kinds whose rows can be put into the register.
+[[nodiscard]] bool brings_rows(std::string_view kind);
+
+}  // namespace dueregard::intake
