@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <map>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -29,6 +30,9 @@ public:
 
     [[nodiscard]] int line() const { return line_; }
 
+    /// Quotes stood elsewhere than around a cell: in prose, or because this is not the separator.
+    [[nodiscard]] bool has_stray_quotes() const { return has_stray_quotes_; }
+
     /// The cells of the next row; no more than `most` of them are kept, and one past it tells of more.
     std::vector<std::string> next(std::size_t most) {
         std::vector<std::string> cells;
@@ -44,10 +48,13 @@ public:
 
 private:
     std::string next_cell() {
-        if (!is_at_end() && text_[at_] == '"') {
-            if (auto quoted = quoted_cell()) return *std::move(quoted);
+        const auto quote = std::min(text_.find_first_not_of(' ', at_), text_.size());
+        if (quote < text_.size() && text_[quote] == '"') {
+            if (auto quoted = quoted_cell(quote)) return *std::move(quoted);
         }
-        return std::string(bare_run());
+        const auto run = bare_run();
+        if (run.contains('"')) has_stray_quotes_ = true;
+        return std::string(run);
     }
 
     std::string_view bare_run() {
@@ -57,10 +64,11 @@ private:
         return text_.substr(start, at_ - start);
     }
 
-    /// Nothing where the quote at hand is never closed; then nothing has been read.
-    std::optional<std::string> quoted_cell() {
+    /// Nothing where the quote at `open` is never closed, or where blanks stand before it and something else
+    /// behind its end; then nothing has been read.
+    std::optional<std::string> quoted_cell(std::size_t open) {
         std::string cell;
-        auto at = at_ + 1;
+        auto at = open + 1;
         for (;;) {
             const auto quote = text_.find('"', at);
             if (quote == std::string_view::npos) return std::nullopt;
@@ -70,9 +78,18 @@ private:
             cell += '"';
             ++at;
         }
-        count_lines(text_.substr(at_, at - at_));
-        at_ = at;
-        cell += bare_run();
+        const auto start = std::exchange(at_, at);
+        const auto behind = bare_run();
+        const bool is_clean = behind.find_first_not_of(' ') == std::string_view::npos;
+        if (open > start && !is_clean) {
+            at_ = start;
+            return std::nullopt;
+        }
+        count_lines(text_.substr(start, at - start));
+        if (!is_clean) {
+            has_stray_quotes_ = true;
+            cell += behind;
+        }
         return with_plain_line_ends(std::move(cell));
     }
 
@@ -103,6 +120,7 @@ private:
     char separator_;
     std::size_t at_ = 0;
     int line_;
+    bool has_stray_quotes_ = false;
 };
 
 bool is_blank(const std::vector<std::string>& cells) {
@@ -111,6 +129,7 @@ bool is_blank(const std::vector<std::string>& cells) {
 
 /// How well the text falls into rows of one width.
 struct Fit {
+    bool has_stray_quotes = false;
     double share = 0.0;  ///< of the rows, those with the commonest number of cells
     std::size_t columns = 1;
 };
@@ -125,10 +144,12 @@ Fit fit_of(std::string_view sample, char separator, std::size_t most) {
         ++rows;
         ++widths[cells.size()];
     }
-    Fit best;
+    Fit best{.has_stray_quotes = reader.has_stray_quotes()};
     for (const auto& [columns, count] : widths) {
         const auto share = static_cast<double>(count) / static_cast<double>(rows);
-        if (columns > 1 && share >= best.share) best = {.share = share, .columns = columns};
+        if (columns < 2 || share < best.share) continue;
+        best.share = share;
+        best.columns = columns;
     }
     return best;
 }
@@ -170,11 +191,19 @@ std::string without_mark(std::string cell) {
     return cell;
 }
 
+/// Besides what RFC 4180 asks for, whatever a reader could take for another separator, for a sign of one, or
+/// for white space to be trimmed.
+bool needs_quotes(std::string_view text) {
+    if (text.empty()) return false;
+    return text.find_first_of("\",;\t|\r\n") != std::string_view::npos || is_space(text.front())
+           || is_space(text.back()) || starts_with_ignoring_case(text, "sep=")
+           || text.starts_with("\xEF\xBB\xBF");
+}
+
 void append_cell(std::string& out, std::string_view text) {
     const bool is_marked = needs_mark(text);
-    if (!is_marked && text.find_first_of("\",\r\n") == std::string_view::npos) {
-        const bool keeps_blanks = !text.empty() && (is_space(text.front()) || is_space(text.back()));
-        out += keeps_blanks ? fmt::format("\"{}\"", text) : std::string(text);
+    if (!is_marked && !needs_quotes(text)) {
+        out += text;
         return;
     }
     out += '"';
@@ -225,8 +254,10 @@ char separator_of(std::string_view text) {
     Fit best_fit;
     for (const char separator : separators) {
         const auto fit = fit_of(sample, separator, sample.size());
-        const bool is_better =
-            fit.share > best_fit.share || (fit.share == best_fit.share && fit.columns > best_fit.columns);
+        const auto merit = [](const Fit& of) {
+            return std::tuple(!of.has_stray_quotes, of.share, of.columns);
+        };
+        const bool is_better = best_fit.columns < 2 || merit(fit) > merit(best_fit);
         if (fit.columns > 1 && is_better) {
             best = separator;
             best_fit = fit;

@@ -189,6 +189,7 @@ std::expected<std::string, Refusal> ZipArchive::read(std::string_view name) {
 }
 
 std::string zip_of(const ZipParts& parts, std::chrono::sys_seconds made) {
+    ensure(!parts.empty(), "a zip has something in it");
     zip_error_t error;
     zip_error_init(&error);
     const std::unique_ptr<zip_source_t, FreeSource> out(zip_source_buffer_create(nullptr, 0, 0, &error));
