@@ -31,8 +31,9 @@ Html affix(const Affix& options, Literal kind) {
     if (options.text.empty()) return html;
     html << "    <div class=\"govuk-input__" << kind;
     if (!options.classes.empty()) html << " " << options.classes;
-    return html << "\" aria-hidden=\"true\"" << options.attributes << ">" << inner(options.text, 6)
-                << "</div>\n";
+    html << "\" aria-hidden=\"true\"" << options.attributes << ">"
+         << indented(Html{} << inner(options.text, 4), 2) << "</div>\n";
+    return html;
 }
 
 /// Markup beside the box, on lines of its own; text has no line of its own and stands as it is.

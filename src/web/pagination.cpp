@@ -22,7 +22,7 @@ enum class Direction { previous, next };
 enum class Shape { line, block };
 
 Html link_text(const PaginationLink& link, Direction direction) {
-    if (!link.text.empty()) return inner(link.text, 8);
+    if (!link.text.empty()) return trimmed(inner(link.text, 8));
     return direction == Direction::previous
                ? "Previous<span class=\"govuk-visually-hidden\"> page</span>"_html
                : "Next<span class=\"govuk-visually-hidden\"> page</span>"_html;
