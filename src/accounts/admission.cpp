@@ -123,6 +123,10 @@ Visit visit_of(const web::Request& request, storage::Db& db, const Clock& clock,
     return visit;
 }
 
+Browser browser_of(const web::Request& request) {
+    return {.address = request.address, .name = std::string(request.header("user-agent"))};
+}
+
 std::optional<web::Response> sent_elsewhere(const Visit& visit, const Route& route) {
     if (!visit.visitor && route.permission != Permission::anyone) return to_sign_in(visit.request);
     const bool is_suspect = route.method == web::Method::post && !is_own_form(visit);

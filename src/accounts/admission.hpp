@@ -2,6 +2,7 @@
 // From a request to a visit, and what stands between a visit and its route's handler.
 
 #include "accounts/route.hpp"
+#include "accounts/session_store.hpp"
 #include "accounts/visit.hpp"
 #include "storage/db.hpp"
 #include "web/cookie.hpp"
@@ -24,6 +25,9 @@ constexpr std::string_view token_field_name = "csrf_token";
 /// is written down once a minute. `parameters` and `places` are for the caller to fill in.
 [[nodiscard]] Visit
 visit_of(const web::Request& request, storage::Db& db, const Clock& clock, web::Transport transport);
+
+/// What a session started by this request is kept with.
+[[nodiscard]] Browser browser_of(const web::Request& request);
 
 /// Nothing where the handler may run. Somebody not signed in, on a page that wants it, is sent to sign in and
 /// comes back to where they were. A POST that does not carry the token of its session may have been sent by

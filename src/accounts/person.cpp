@@ -50,9 +50,9 @@ bool is_email(std::string_view email) {
 }
 
 std::optional<std::string> fault_of_password(std::string_view password) {
-    if (!is_valid_utf8(password)) return "The password must be text in UTF-8.";
-    if (character_count(password) < shortest_password) return "The password must be 12 characters or more.";
-    if (password.size() > longest_password_bytes) return "The password must be 1,024 bytes or fewer.";
+    if (!is_valid_utf8(password)) return "The password must be text in UTF-8";
+    if (character_count(password) < shortest_password) return "The password must be 12 characters or more";
+    if (password.size() > longest_password_bytes) return "The password must be 1,024 bytes or fewer";
     return std::nullopt;
 }
 

@@ -54,7 +54,7 @@ std::string password_in(cli::Call& call) {
 std::optional<std::string> chosen_password_hash(cli::Call& call) {
     if (!call.values.has("--password-from")) return std::nullopt;
     const auto password = password_in(call);
-    if (const auto fault = fault_of_password(password)) throw BadRequest(*fault);
+    if (const auto fault = fault_of_password(password)) throw BadRequest(*fault + ".");
     return password_hash(password);
 }
 

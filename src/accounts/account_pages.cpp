@@ -1,0 +1,197 @@
+#include "accounts/account_pages.hpp"
+
+#include "accounts/admission.hpp"
+#include "accounts/browser_name.hpp"
+#include "accounts/password_change.hpp"
+#include "accounts/person_store.hpp"
+#include "accounts/service_area_store.hpp"
+#include "accounts/sign_in_pages.hpp"
+#include "accounts/visit_page.hpp"
+#include "base/ensure.hpp"
+#include "web/button.hpp"
+#include "web/button_group.hpp"
+#include "web/cookie.hpp"
+#include "web/link.hpp"
+#include "web/page_heading.hpp"
+#include "web/password_input.hpp"
+#include "web/scroll_region.hpp"
+#include "web/summary_list.hpp"
+#include "web/table.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace dueregard::accounts {
+
+namespace {
+
+using web::Html;
+
+constexpr int unprocessable = 422;
+
+// --- the account ---
+
+std::string role_text(const RoleGrant& grant, const std::vector<ServiceArea>& areas) {
+    const auto area =
+        std::ranges::find_if(areas, [&](const ServiceArea& one) { return grant.service_area == one.id; });
+    if (area == areas.end()) return std::string(title_of(grant.role));
+    return fmt::format("{}: {}", title_of(grant.role), area->name);
+}
+
+Html roles_html(const std::vector<RoleGrant>& roles, const std::vector<ServiceArea>& areas) {
+    if (roles.empty()) return Html{} << "None. Ask an administrator for a role.";
+    Html html;
+    for (const auto& grant : roles)
+        html << "<div>" << role_text(grant, areas) << "</div>";
+    return html;
+}
+
+Html who_you_are(const Visit& visit, const Person& person) {
+    const auto areas = list_service_areas(visit.db, visit.organisation);
+    const web::SummaryActions change_password{
+        .items = {{.text = "Change", .href = "/account/password", .visually_hidden_text = "password"}}
+    };
+    return web::summary_list({
+        .rows =
+            {
+                {.key = {.text = "Name"}, .value = {.text = person.name}},
+                {.key = {.text = "Email address"}, .value = {.text = person.email}},
+                {.key = {.text = "Organisation"}, .value = {.text = visit.organisation_name}},
+                {.key = {.text = "Roles"}, .value = {.text = roles_html(person.roles, areas)}},
+                {.key = {.text = "Password"}, .value = {.text = "Set"}, .actions = change_password},
+            },
+    });
+}
+
+Html ending_button(const Visit& visit, const Session& session) {
+    if (session.id == visit.visitor->session) return Html{} << "This session";
+    Html text;
+    text << "End <span class=\"govuk-visually-hidden\">the session on " << browser_name(session.browser)
+         << " started " << british_time(session.started_at) << "</span>";
+    Html form;
+    form << R"(<form method="post" action="/account/sessions/)" << address(session.id) << R"(/ending">)"
+         << token_field(visit)
+         << web::button({.text = text, .classes = "govuk-button--secondary govuk-!-margin-bottom-0"})
+         << "</form>";
+    return form;
+}
+
+Html sessions_table(const Visit& visit) {
+    web::Table table{
+        .caption = "Where you are signed in",
+        .caption_classes = "govuk-table__caption--m",
+        .head =
+            {{.text = "Browser"},
+             {.text = "Network address"},
+             {.text = "Signed in"},
+             {.text = "Last seen"},
+             {.text = "End it"}},
+        .rows = {},
+        .first_cell_is_header = true,
+        .attributes = {{"id", "sessions"}},
+    };
+    const auto& visitor = *visit.visitor;
+    for (const auto& session : sessions_of(visit.db, visit.organisation, visitor.person, visit.clock.now())) {
+        table.rows.push_back({
+            {.text = browser_name(session.browser)},
+            {.text = session.address},
+            {.text = british_time(session.started_at)},
+            {.text = british_time(session.seen_at)},
+            {.text = ending_button(visit, session)},
+        });
+    }
+    return web::scroll_region({.labelled_by = "sessions", .content = web::table(table)});
+}
+
+Html limits_sentence() {
+    constexpr std::int64_t minute = 60'000;
+    static_assert(idle_milliseconds == 60 * minute && longest_milliseconds == 12 * 60 * minute);
+    return Html{}
+           << R"(<p class="govuk-body">You are signed out when you have not opened a page for an hour, and )"
+              R"(12 hours after you signed in.</p>)"
+           << "\n";
+}
+
+// --- the password ---
+
+std::string sentence_at(const Faults& faults, std::string_view field) {
+    const auto fault = std::ranges::find(faults, field, &Fault::field);
+    return fault == faults.end() ? "" : fault->sentence;
+}
+
+web::Response password_page(const Visit& visit, const Faults& faults) {
+    Html content;
+    content << web::page_heading({.text = "Change your password"})
+            << R"(<form method="post" action="/account/password" novalidate>)" << token_field(visit)
+            << web::password_input({
+                   .label = {.text = "Current password"},
+                   .name = "current_password",
+                   .error = {.text = sentence_at(faults, "current_password")},
+               })
+            << web::password_input({
+                   .label = {.text = "New password"},
+                   .name = "new_password",
+                   .hint = {.text = "12 characters or more. Three unlinked words make a good one."},
+                   .error = {.text = sentence_at(faults, "new_password")},
+                   .autocomplete = "new-password",
+               })
+            << web::button_group(
+                   {web::button({.text = "Change password", .prevent_double_click = true}),
+                    web::link({.text = "Cancel", .href = "/account"})}
+               )
+            << "</form>\n";
+    web::PageOptions options{.title = "Change your password", .back_link = web::BackLink{.href = "/account"}};
+    for (const auto& fault : faults)
+        options.errors.push_back({.text = fault.sentence, .href = "#" + fault.field});
+    return visit_page(visit, std::move(options), content, faults.empty() ? 200 : unprocessable);
+}
+
+}  // namespace
+
+web::Response show_account(Visit& visit) {
+    visit.require(Permission::have_an_account);
+    const auto person = find_person(visit.db, visit.organisation, visit.visitor->person);
+    ensure(person.has_value(), "a session belongs to nobody");
+    Html content;
+    content << web::page_heading({.text = "Your account"}) << who_you_are(visit, *person)
+            << sessions_table(visit) << limits_sentence();
+    web::PageOptions options{.title = "Your account"};
+    if (visit.request.query.get("done") == "password") {
+        options.notice = web::NotificationBanner{
+            .text = "Your password is changed, and you are signed out everywhere else.",
+            .kind = web::BannerKind::success
+        };
+    }
+    return visit_page(visit, std::move(options), content);
+}
+
+web::Response end_chosen_session(Visit& visit) {
+    visit.require(Permission::have_an_account);
+    const auto session = visit.id<SessionId>();
+    if (session == visit.visitor->session) return end_own_session(visit);
+    visit.db.write([&](storage::Transaction& tx) {
+        end_session(tx, visit.organisation, visit.visitor->person, session);
+    });
+    return web::see_other("/account");
+}
+
+web::Response show_password_form(Visit& visit) {
+    visit.require(Permission::have_an_account);
+    return password_page(visit, {});
+}
+
+web::Response create_password(Visit& visit) {
+    visit.require(Permission::have_an_account);
+    const auto& form = visit.request.form;
+    const PasswordChange change{
+        .current = std::string(form.get("current_password")), .fresh = std::string(form.get("new_password"))
+    };
+    const auto token = change_password(visit.db, visit.actor(), change, browser_of(visit.request));
+    if (!token) return password_page(visit, token.error());
+    auto response = web::see_other("/account?done=password");
+    web::set_cookie(response, session_cookie, *token, visit.transport);
+    return response;
+}
+
+}  // namespace dueregard::accounts
