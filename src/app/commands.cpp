@@ -2,16 +2,18 @@
 
 #include "accounts/accounts_commands.hpp"
 #include "app/migrate_command.hpp"
+#include "app/sample_command.hpp"
 #include "app/serve_command.hpp"
 #include "app/version.hpp"
+#include "publishing/publishing_commands.hpp"
 
 namespace dueregard::app {
 
 namespace {
 
 std::vector<cli::Command> all_commands() {
-    std::vector<cli::Command> all{serve_command(), migrate_command()};
-    for (auto& part : {accounts::commands()})
+    std::vector<cli::Command> all{serve_command(), migrate_command(), sample_command()};
+    for (auto& part : {publishing::commands(), accounts::commands()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

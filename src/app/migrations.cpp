@@ -1,13 +1,14 @@
 #include "app/migrations.hpp"
 
 #include "accounts/migrations.hpp"
+#include "assurance/migrations.hpp"
 #include "plan/migrations.hpp"
 
 namespace dueregard::app {
 
 std::vector<storage::Migration> all_migrations() {
     std::vector<storage::Migration> all;
-    for (const auto part : {accounts::migrations(), plan::migrations()})
+    for (const auto part : {accounts::migrations(), plan::migrations(), assurance::migrations()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

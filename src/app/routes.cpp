@@ -1,11 +1,16 @@
 #include "app/routes.hpp"
 
+#include "plan/routes.hpp"
+#include "publishing/routes.hpp"
+
 #include <array>
 
 namespace dueregard::app {
 
 std::vector<accounts::Route> all_routes() {
     std::vector<accounts::Route> all;
+    for (const auto part : {plan::routes(), publishing::routes()})
+        all.insert(all.end(), part.begin(), part.end());
     return all;
 }
 
