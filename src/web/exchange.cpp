@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/http.hpp>
@@ -43,6 +42,22 @@ public:
 private:
     std::size_t& total_;
     std::size_t mine_ = 0;
+};
+
+/// One request with the workers, counted until this goes.
+class AtWork {
+public:
+    explicit AtWork(std::size_t& count) : count_(count) { ++count_; }
+
+    ~AtWork() { --count_; }
+
+    AtWork(const AtWork&) = delete;
+    AtWork& operator=(const AtWork&) = delete;
+    AtWork(AtWork&&) = delete;
+    AtWork& operator=(AtWork&&) = delete;
+
+private:
+    std::size_t& count_;
 };
 
 /// A request as it comes in.
@@ -150,7 +165,8 @@ asio::awaitable<void> Exchanges::read_head(Connection& connection, Incoming& inc
     }
     take_head(incoming, connection);
     incoming.refusal = refusal_by_head(incoming);
-    const bool waits = incoming.parser.get().count(http::field::expect) > 0;
+    const bool waits =
+        incoming.parser.get().count(http::field::expect) > 0 && incoming.raw.version == HttpVersion::http_1_1;
     if (incoming.refusal || !waits || incoming.parser.is_done()) co_return;
     constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
     co_await asio::async_write(connection.socket, asio::buffer(go_on), error_in(error));
@@ -180,8 +196,7 @@ asio::awaitable<void> Exchanges::read_body(Connection& connection, Incoming& inc
     const auto limit = body_limit(incoming);
     const auto begin = steady_clock::now();
     auto& body = incoming.raw.body;
-    std::array<char, chunk_bytes>
-        chunk;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled before it is read
+    std::string chunk(chunk_bytes, '\0');
     connection.buffer.reserve(chunk_bytes);
     while (!incoming.parser.is_done()) {
         auto& room = incoming.parser.get().body();
@@ -207,14 +222,12 @@ asio::awaitable<void> Exchanges::read_body(Connection& connection, Incoming& inc
 }
 
 asio::awaitable<Response> Exchanges::answer(RawRequest raw, std::string reference) {
-    ++at_work_;
-    auto response = co_await asio::co_spawn(
+    const AtWork one(at_work_);
+    co_return co_await asio::co_spawn(
         workers_,
         [&]() -> asio::awaitable<Response> { co_return answers_.to_request(std::move(raw), reference); },
         asio::use_awaitable
     );
-    --at_work_;
-    co_return response;
 }
 
 /// Whether all of it went out.

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <chrono>
 #include <exception>
+#include <functional>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -31,13 +32,13 @@ struct Outcome {
 };
 
 Outcome failed(int status, std::string_view why) {
-    return {.response = {.status = status}, .why = std::string(why)};
+    return {.response = {.status = status}, .why = std::string(why.empty() ? "No reason was given." : why)};
 }
 
 /// The one place where failures are caught: a request's failure ends the request and nothing else.
-Outcome outcome_of(const Handler& handler, const Request& request) {
+Outcome outcome_of(const std::function<Outcome()>& work) {
     try {
-        return {.response = handler(request), .why = ""};
+        return work();
     } catch (const NotFound& failure) {
         return failed(404, failure.what());
     } catch (const Forbidden& failure) {
@@ -80,12 +81,15 @@ public:
 
     Response to_request(RawRequest raw, const std::string& reference) const {
         const auto start = std::chrono::steady_clock::now();
-        auto parsed = parse_request(raw);
-        raw.body = {};
-        Request request = parsed ? std::move(*parsed) : Request{.address = raw.address};
-        if (options_.peer == Peer::proxy) request.address = forwarded_address(request);
-        auto outcome =
-            parsed ? outcome_of(handler_, request) : failed(parsed.error().status, parsed.error().why);
+        Request request{.address = raw.address};
+        auto outcome = outcome_of([&]() -> Outcome {
+            auto parsed = parse_request(raw);
+            raw.body = {};
+            if (!parsed) return failed(parsed.error().status, parsed.error().why);
+            request = std::move(*parsed);
+            if (options_.peer == Peer::proxy) request.address = forwarded_address(request);
+            return {.response = handler_(request), .why = ""};
+        });
         auto response = dressed(std::move(outcome.response), request, reference);
         const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
         log_.write(
@@ -116,16 +120,15 @@ public:
 private:
     /// With its error page where it needs one, and with what every response carries.
     Response dressed(Response response, const Request& request, const std::string& reference) const {
-        const auto dress = [&](const Request& of) {
+        auto outcome = outcome_of([&]() -> Outcome {
             if (response.status >= 400 && response.body.empty()) {
-                auto page = error_page_(response.status, of, reference);
+                auto page = error_page_(response.status, request, reference);
                 response.body = std::move(page.body);
                 std::ranges::move(page.headers, std::back_inserter(response.headers));
             }
-            finish_response(response, of, options_.transport, reference);
-            return std::move(response);
-        };
-        auto outcome = outcome_of(dress, request);
+            finish_response(response, request, options_.transport, reference);
+            return {.response = std::move(response), .why = ""};
+        });
         if (outcome.why.empty()) return std::move(outcome.response);
         log_.write(Level::error, "page failed", {{"reference", reference}, {"why", outcome.why}});
         Response plain{

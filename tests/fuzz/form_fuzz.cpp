@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "web/form.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
