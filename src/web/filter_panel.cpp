@@ -11,13 +11,14 @@ Html chosen_list(const FilterPanel& options) {
     if (options.chosen.empty()) return html;
     html << "<div class=\"app-filter__chosen\">\n<h2 class=\"govuk-visually-hidden\">Filters chosen</h2>\n";
     for (const auto& [name, items] : options.chosen) {
-        html << "<p class=\"app-filter__chosen-name\">" << name << "</p>\n<ul class=\"app-filter__chips\">\n";
+        html << "<div class=\"app-filter__group\">\n<p class=\"app-filter__chosen-name\">" << name
+             << "</p>\n<ul class=\"app-filter__chips\">\n";
         for (const auto& [text, href] : items) {
             html << "<li><a class=\"app-filter__chip\" href=\"" << href
                  << "\"><span class=\"govuk-visually-hidden\">Remove this filter: </span>" << text
                  << "<span class=\"app-filter__cross\" aria-hidden=\"true\"> ✕</span></a></li>\n";
         }
-        html << "</ul>\n";
+        html << "</ul>\n</div>\n";
     }
     if (!options.clear_href.empty()) {
         html << "<p class=\"app-filter__clear\"><a class=\"govuk-link govuk-link--no-visited-state\" href=\""

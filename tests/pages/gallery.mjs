@@ -13,10 +13,16 @@ const STATES = [
   { name: "forced colours", viewport: WIDE, forcedColors: "active" },
 ];
 
-/// Yields { name, problems } for each page in each state. With SCREENSHOTS=FOLDER it keeps a picture of each.
-export async function* gallery(browser, build) {
+/// Writes the pages and answers their folder.
+export function writeGallery(build) {
   const folder = join(build, "gallery");
   execFileSync(join(build, "tests/pages/gallery"), [folder]);
+  return folder;
+}
+
+/// Yields { name, problems } for each page in each state. With SCREENSHOTS=FOLDER it keeps a picture of each.
+export async function* gallery(browser, build) {
+  const folder = writeGallery(build);
   const names = readFileSync(join(folder, "names.txt"), "utf8").trim().split("\n");
   for (const name of names) {
     yield { name: `gallery ${name} html`, problems: await htmlProblems(readFileSync(join(folder, `${name}.html`), "utf8")) };
@@ -33,10 +39,17 @@ async function* inState(browser, address, names, { name: stateName, ...state }) 
   const { context, page, faults } = await openPage(browser, state);
   for (const name of names) {
     await page.goto(`${address}/${name}.html`);
+    if (state.forcedColors) await forceColours(page);
     yield { name: `gallery ${name} at ${stateName}`, problems: await auditPage(page, faults) };
     await keepPicture(page, `${name}-${stateName.replaceAll(" ", "-")}`);
   }
   await context.close();
+}
+
+/// Headless Chromium forgets them when it goes to another page.
+async function forceColours(page) {
+  await page.emulateMedia({ forcedColors: "none" });
+  await page.emulateMedia({ forcedColors: "active" });
 }
 
 async function keepPicture(page, name) {

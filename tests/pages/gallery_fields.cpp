@@ -138,6 +138,16 @@ GalleryPage sign_in() {
     return {.name = "sign-in", .title = "Sign in", .content = form(html)};
 }
 
+GalleryPage draft() {
+    web::Html html;
+    html << "<form method=\"post\" action=\"/returns/7\" data-draft-action=\"/returns/7/draft\">\n"
+         << web::csrf_field("gallery")
+         << web::textarea({.label = {.text = "Commentary"}, .name = "commentary"})
+         << "<p class=\"govuk-body\" role=\"status\" data-draft-status></p>\n"
+         << web::button({.text = "Submit"}) << "</form>";
+    return {.name = "draft", .title = "Quarter 2 return", .content = html};
+}
+
 }  // namespace
 
 std::vector<GalleryPage> field_pages() {
@@ -147,6 +157,7 @@ std::vector<GalleryPage> field_pages() {
          .content = form(web::Html{} << lines() << texts())},
         with_errors(),
         sign_in(),
+        draft(),
     };
 }
 

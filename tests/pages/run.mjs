@@ -3,10 +3,12 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { launch } from "./browser.mjs";
+import { comfort } from "./comfort.mjs";
+import { components } from "./components.mjs";
 import { gallery } from "./gallery.mjs";
 
 // Each takes (browser, build) and yields { name, problems }.
-const SUITES = { gallery };
+const SUITES = { components, gallery, comfort };
 
 function buildFolder() {
   const given = process.env.DUEREGARD_BUILD;
