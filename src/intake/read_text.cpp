@@ -1,0 +1,127 @@
+#include "intake/read_text.hpp"
+
+#include "intake/incoming.hpp"
+#include "plan/status.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace dueregard::intake {
+
+namespace {
+
+class TextWriter {
+public:
+    template <class... Values>
+    void line(fmt::format_string<Values...> format, Values&&... values) {
+        fmt::format_to(std::back_inserter(text_), format, std::forward<Values>(values)...);
+        text_ += '\n';
+    }
+
+    void blank_line() { text_ += '\n'; }
+
+    std::string take() { return std::move(text_); }
+
+private:
+    std::string text_;
+};
+
+std::string_view word_of(plan::Meaning meaning) {
+    for (const auto& status : plan::default_scale().statuses) {
+        if (status.meaning == meaning) return status.word;
+    }
+    return "";
+}
+
+void write_heading(TextWriter& out, const Reading& reading) {
+    const auto percent = static_cast<int>(reading.recognised.confidence * 100 + 0.5);
+    out.line(
+        "{}: {} ({}% sure)",
+        reading.file.empty() ? "Standard input" : reading.file,
+        title_of(reading.recognised.kind),
+        percent
+    );
+    if (reading.title) out.line("  Title         {}", *reading.title);
+    if (reading.organisation) out.line("  Organisation  {}", *reading.organisation);
+    if (reading.date) out.line("  Date          {}", long_date(*reading.date));
+    if (!reading.period) return;
+    const auto& period = *reading.period;
+    if (period.from && period.to)
+        out.line(
+            "  Period        {}: {} to {}", period.label, long_date(*period.from), long_date(*period.to)
+        );
+    else
+        out.line("  Period        {}", period.label);
+}
+
+void write_measures(TextWriter& out, const Reading& reading) {
+    if (reading.measures.empty()) return;
+    out.blank_line();
+    out.line("{} {}", reading.measures.size(), reading.measures.size() == 1 ? "measure" : "measures");
+    for (const auto meaning : plan::all_meanings()) {
+        const auto count =
+            std::ranges::count(reading.measures, std::optional(meaning), &plan::ReportedMeasure::status);
+        if (count > 0) out.line("  {:>4}  {}", count, word_of(meaning));
+    }
+    const auto unknown =
+        std::ranges::count(reading.measures, std::optional<plan::Meaning>(), &plan::ReportedMeasure::status);
+    if (unknown > 0) out.line("  {:>4}  No status that can be told", unknown);
+}
+
+void write_count(TextWriter& out, std::size_t count, std::string_view what) {
+    if (count > 0) out.line("  {:>4}  {}", count, what);
+}
+
+void write_lists(TextWriter& out, const Reading& reading) {
+    out.blank_line();
+    write_count(out, reading.sections.size(), "section headings");
+    write_count(out, reading.areas.size(), "areas of a peer challenge");
+    write_count(out, reading.recommendations.size(), "recommendations");
+    write_count(out, reading.comments.size(), "comments in the margin");
+    write_count(out, reading.objectives.size(), "objectives");
+    write_count(out, reading.criteria.size(), "criteria");
+    write_count(out, reading.impacts.size(), "impacts");
+    write_count(out, reading.facts.size(), "facts");
+}
+
+void write_claims(TextWriter& out, const Reading& reading) {
+    if (reading.claims.empty()) return;
+    out.blank_line();
+    out.line("What it says of itself");
+    for (const auto& claim : reading.claims) {
+        const auto verdict = !claim.holds   ? "cannot be told"
+                             : *claim.holds ? "borne out by the rows"
+                                            : "not borne out by the rows";
+        out.line("  {}: “{}”: {}", words_of_place(claim.at), claim.text, verdict);
+    }
+}
+
+void write_problems(TextWriter& out, const Reading& reading) {
+    if (reading.measures.empty()) return;
+    out.blank_line();
+    if (reading.problems.empty()) {
+        out.line("Nothing to mend was found.");
+        return;
+    }
+    out.line("{} {} to look at", reading.problems.size(), reading.problems.size() == 1 ? "thing" : "things");
+    for (const auto& problem : reading.problems) {
+        const auto place = words_of_place(problem.at);
+        out.line("  {}{}{}", place, place.empty() ? "" : ": ", problem.sentence);
+    }
+}
+
+}  // namespace
+
+std::string reading_text(const Reading& reading) {
+    TextWriter out;
+    write_heading(out, reading);
+    write_measures(out, reading);
+    write_lists(out, reading);
+    write_claims(out, reading);
+    write_problems(out, reading);
+    return out.take();
+}
+
+}  // namespace dueregard::intake

@@ -1,0 +1,86 @@
+#include "intake/reading.hpp"
+
+#include "plan/checks.hpp"
+#include "plan/progress_report_reader.hpp"
+
+#include <algorithm>
+
+namespace dueregard::intake {
+
+namespace {
+
+/// Below this the rows that were found are too doubtful to be told.
+constexpr double least_confidence = 0.5;
+
+bool reports_on_measures(DocumentKind kind) {
+    return kind == DocumentKind::progress_report || kind == DocumentKind::action_plan;
+}
+
+std::optional<std::string> unless_empty(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
+std::vector<MarginComment> comments_of(const documents::Document& document) {
+    std::vector<MarginComment> comments;
+    for (const auto& comment : document.comments) {
+        comments.push_back(
+            {.number = comment.number,
+             .text = comment.text,
+             .quote = unless_empty(comment.quote),
+             .quoted_of = unless_empty(comment.quoted_from),
+             .at = comment.anchor}
+        );
+    }
+    return comments;
+}
+
+documents::Place place_of(const Hit& hit, const plan::ProgressReport& report) {
+    if (hit.subject > 0) return report.measures.at(static_cast<std::size_t>(hit.subject) - 1).at;
+    if (hit.subject < 0) return report.claims.at(static_cast<std::size_t>(-hit.subject) - 1).at;
+    return {};
+}
+
+std::vector<Problem> problems_of(const plan::ProgressReport& report) {
+    const auto measures = plan::checked(report);
+    const auto today = report.period && report.period->to ? report.period->to : report.date;
+    const auto hits = plan::hits_in(
+        {.source = plan::CheckedSource::document,
+         .measures = measures,
+         .claims = report.claims,
+         .today = today}
+    );
+    std::vector<Problem> problems;
+    for (const auto& hit : hits) {
+        problems.push_back(
+            {.check = std::string(hit.check),
+             .sentence = hit.sentence,
+             .of = hit.of,
+             .at = place_of(hit, report)}
+        );
+    }
+    return problems;
+}
+
+}  // namespace
+
+Reading reading_of(const documents::Document& document, std::optional<DocumentKind> kind) {
+    auto report = plan::read_progress_report(document);
+    Reading reading;
+    reading.file = document.file_name;
+    reading.recognised = kind ? Recognised{.kind = *kind, .confidence = 1.0} : recognise(document, report);
+    reading.comments = comments_of(document);
+    reading.sections = std::move(report.sections);
+    reading.title = report.title;
+    reading.organisation = report.organisation;
+    reading.date = report.date;
+    const bool is_known = reading.recognised.kind != DocumentKind::unknown;
+    if (!is_known || (!kind && report.confidence < least_confidence)) return reading;
+    if (reports_on_measures(reading.recognised.kind)) reading.period = report.period;
+    if (report.measures.empty()) return reading;
+    reading.problems = problems_of(report);
+    reading.measures = std::move(report.measures);
+    reading.claims = std::move(report.claims);
+    return reading;
+}
+
+}  // namespace dueregard::intake

@@ -1,0 +1,143 @@
+#pragma once
+// What is in a document, whatever kind it is: the contract of `dueregard read --json` as a value.
+
+#include "base/date.hpp"
+#include "documents/document.hpp"
+#include "intake/kind.hpp"
+#include "plan/progress_report.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dueregard::intake {
+
+/// A point of a list, as it is numbered there.
+struct NumberedText {
+    std::optional<std::string> number;
+    std::string text;
+    documents::Place at;
+};
+
+struct PeerArea {
+    std::optional<std::string> number;
+    std::string title;
+    std::vector<NumberedText> strengths;
+    std::vector<NumberedText> considerations;
+};
+
+struct ReadFinding {
+    std::string kind;
+    std::optional<std::string> section;
+    std::string text;
+    documents::Place at;
+};
+
+struct TeamMember {
+    std::string name;
+    std::optional<std::string> organisation;
+    std::optional<std::string> role;
+};
+
+struct ReadVerdict {
+    std::optional<std::string> framework;
+    std::optional<std::string> level;
+    std::string text;
+    documents::Place at;
+};
+
+struct MarginComment {
+    int number = 0;
+    std::string text;
+    std::optional<std::string> quote;      ///< the words it is anchored to
+    std::optional<std::string> quoted_of;  ///< the sentence or block that holds them
+    documents::Place at;
+};
+
+struct ReadObjective {
+    std::string title;
+    std::vector<std::string> priorities;
+    std::vector<std::string> actions;
+    documents::Place at;
+};
+
+struct ReadCriterion {
+    std::optional<std::string> number;
+    std::string text;
+    std::optional<std::string> level;
+    std::optional<std::string> judgement;
+    documents::Place at;
+};
+
+struct ReadImpact {
+    std::optional<std::string> characteristic;
+    std::optional<std::string> printed_characteristic;
+    std::optional<std::string> impact;
+    std::optional<std::string> evidence;
+    std::optional<std::string> mitigation;
+    documents::Place at;
+};
+
+struct Fact {
+    std::string label;
+    std::optional<std::string> value;
+    std::optional<std::string> unit;
+    std::optional<std::string> as_of;
+    std::optional<std::string> source;
+    documents::Place at;
+};
+
+struct ReadBoard {
+    std::string name;
+    std::optional<std::string> every;
+    std::vector<std::string> members;
+};
+
+struct Accreditation {
+    std::string scheme;
+    std::optional<std::string> level;
+    std::optional<Date> from;
+    std::optional<Date> to;
+};
+
+struct Problem {
+    std::string check;
+    std::string sentence;
+    std::string of;
+    documents::Place at;
+};
+
+/// A list that no reader fills for this kind of document is empty; an absent value is absent, never a guess.
+struct Reading {
+    std::string file;
+    Recognised recognised;
+    std::optional<std::string> title;
+    std::optional<std::string> organisation;
+    std::optional<Date> date;
+    std::optional<plan::ReportedPeriod> period;
+    std::vector<plan::Section> sections;
+    std::vector<plan::ReportedMeasure> measures;
+    std::vector<PeerArea> areas;
+    std::vector<ReadFinding> findings;
+    std::vector<NumberedText> recommendations;
+    std::vector<NumberedText> innovations;
+    std::vector<NumberedText> signposts;
+    std::vector<TeamMember> team;
+    std::optional<ReadVerdict> verdict;
+    std::vector<MarginComment> comments;
+    std::vector<ReadObjective> objectives;
+    std::vector<ReadCriterion> criteria;
+    std::vector<ReadImpact> impacts;
+    std::vector<Fact> facts;
+    std::vector<ReadBoard> boards;
+    std::vector<Accreditation> accreditations;
+    std::vector<plan::Claim> claims;
+    std::vector<Problem> problems;
+};
+
+/// Reads whatever the document is. `kind` is what a person said that it is; otherwise it is recognised.
+[[nodiscard]] Reading
+reading_of(const documents::Document& document, std::optional<DocumentKind> kind = std::nullopt);
+
+}  // namespace dueregard::intake
