@@ -14,12 +14,14 @@
 #include "plan/measure_store.hpp"
 #include "plan/objective_store.hpp"
 #include "plan/period_store.hpp"
+#include "plan/return_round.hpp"
 #include "plan/strategy_store.hpp"
 #include "storage/migrate.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -270,13 +272,26 @@ private:
         auto given = plan::return_for(tx, organisation_, measure, period.id);
         if (!given) throw Conflict(fmt::format("{} asks for no return of {}.", period.label, row.ref));
         for (const auto& line : plan::read_evidence_cell(row.evidence)) {
-            plan::put_evidence(tx, acting, measure, given->id, line);
+            plan::put_evidence(tx, lead(), measure, given->id, line);
         }
-        given->content = {
-            .status = row.status, .commentary = row.commentary, .progress = plan::quantity_of(row.progress)
-        };
+        // What a page would not take from an owner came in a document: no return at all, or one without a
+        // word.
+        if (!row.status || row.commentary.empty() || row.status->meaning == plan::Meaning::not_reported) {
+            const std::array<plan::ReportedReturn, 1> none = {
+                {{.measure = measure, .content = content_of(row), .at = {}}}
+            };
+            plan::put_returns(tx, lead(), period.id, none, "Entered from the last progress report.");
+            return;
+        }
+        given->content = content_of(row);
         const auto saved = plan::submit_return(tx, acting, *given);
         if (!saved) throw Conflict(fmt::format("{}, {}: {}", period.label, row.ref, saved.error()));
+    }
+
+    static plan::ReturnContent content_of(const intake::IncomingRow& row) {
+        return {
+            .status = row.status, .commentary = row.commentary, .progress = plan::quantity_of(row.progress)
+        };
     }
 
     void agree(Transaction& tx, const plan::Period& period) {
