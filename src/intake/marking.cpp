@@ -89,7 +89,9 @@ private:
         const auto& decision = decisions_[row];
         auto& marked = marked_[row];
         marked.candidates = match.candidates;
-        marked.was_doubtful = decision.kind != DecisionKind::undecided && !match.doubt.empty();
+        marked.was_doubtful = decision.kind == DecisionKind::as_new
+                              || decision.kind == DecisionKind::as_measure
+                              || (decision.kind == DecisionKind::leave_out && !match.doubt.empty());
         switch (decision.kind) {
         case DecisionKind::leave_out:
             return settle(row, Mark::left_out, match.doubt);
