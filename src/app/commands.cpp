@@ -5,6 +5,7 @@
 #include "app/sample_command.hpp"
 #include "app/serve_command.hpp"
 #include "app/version.hpp"
+#include "intake/read_command.hpp"
 #include "publishing/publishing_commands.hpp"
 
 namespace dueregard::app {
@@ -12,7 +13,9 @@ namespace dueregard::app {
 namespace {
 
 std::vector<cli::Command> all_commands() {
-    std::vector<cli::Command> all{serve_command(), migrate_command(), sample_command()};
+    std::vector<cli::Command> all{
+        intake::read_command(), serve_command(), migrate_command(), sample_command()
+    };
     for (auto& part : {publishing::commands(), accounts::commands()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
