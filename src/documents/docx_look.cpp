@@ -17,9 +17,14 @@ constexpr auto font = "Arial";
 constexpr auto black = "0B0C0C";
 constexpr auto line_colour = "B1B4B6";
 constexpr auto header_shade = "F3F2F1";
-constexpr int text_size = 22;       ///< half points
-constexpr int table_width = 5'000;  ///< fiftieths of a percent of the text's width
-constexpr std::size_t most_upright_columns = 5;
+constexpr int text_size = 22;  ///< half points
+constexpr std::size_t most_upright_columns = 3;
+// Lengths are in twentieths of a point.
+constexpr int short_side = 11'906;  ///< A4
+constexpr int long_side = 16'838;
+constexpr int page_margin = 1'134;
+constexpr double letter_width = 130;  ///< of a wide bold letter on average
+constexpr double cell_margins = 190;
 
 /// Takes the child away and puts a new one in its place or at the end.
 pugi::xml_node fresh(pugi::xml_node parent, const char* name) {
@@ -104,43 +109,67 @@ void remove_repeated_title(pugi::xml_node body) {
     if (is_heading && words_in(first) == words_in(second)) body.remove_child(first);
 }
 
-/// What each column's text asks for: between its longest word and its average line.
-std::vector<double> column_weights(const pugi::xml_node& table) {
-    std::vector<double> weights;
+/// What a column's text asks for.
+struct ColumnNeed {
+    double least = 0;   ///< for the longest word
+    double weight = 0;  ///< for the rest
+};
+
+std::size_t longest_word(std::string_view text) {
+    std::size_t longest = 0;
+    for (const auto word : split(text, ' '))
+        longest = std::max(longest, width_of(word));
+    return longest;
+}
+
+std::vector<ColumnNeed> column_needs(const pugi::xml_node& table) {
+    std::vector<ColumnNeed> needs;
     for (const auto& row : table.children("w:tr")) {
         std::size_t column = 0;
         for (const auto& cell : row.children("w:tc")) {
-            if (weights.size() <= column) weights.push_back(0);
-            weights[column] += std::sqrt(static_cast<double>(width_of(words_in(cell))) + 4.0);
-            ++column;
+            if (needs.size() <= column) needs.emplace_back();
+            const auto text = words_in(cell);
+            auto& need = needs[column++];
+            need.least =
+                std::max(need.least, static_cast<double>(longest_word(text)) * letter_width + cell_margins);
+            need.weight += std::sqrt(static_cast<double>(width_of(text)));
         }
     }
-    return weights;
+    return needs;
 }
 
-void set_column_widths(pugi::xml_node table) {
-    const auto weights = column_weights(table);
-    double sum = 0;
-    for (const double weight : weights)
-        sum += weight;
-    if (sum <= 0) return;
-    const auto share = [&](std::size_t column) {
-        return std::to_string(static_cast<int>(std::lround(weights[column] / sum * table_width)));
-    };
-    auto grid = child_or_new(table, "w:tblGrid");
+/// Each column gets room for its longest word, if all can have that, and of the rest its share.
+std::vector<int> column_widths(const pugi::xml_node& table, int whole) {
+    const auto needs = column_needs(table);
+    double least = 0;
+    double weight = 1;
+    for (const auto& need : needs) {
+        least += need.least;
+        weight += need.weight;
+    }
+    const double shrunk = std::min(1.0, whole / std::max(least, 1.0));
+    const double rest = std::max(whole - least, 0.0);
+    std::vector<int> widths;
+    for (const auto& need : needs) {
+        widths.push_back(static_cast<int>(std::lround(need.least * shrunk + rest * need.weight / weight)));
+    }
+    return widths;
+}
+
+void set_column_widths(pugi::xml_node table, int whole) {
+    const auto widths = column_widths(table, whole);
     std::size_t column = 0;
-    for (auto& entry : grid.children("w:gridCol")) {
-        if (column < weights.size()) set(entry, "w:w", share(column++).c_str());
+    for (auto& entry : table.child("w:tblGrid").children("w:gridCol")) {
+        if (column < widths.size()) set(entry, "w:w", std::to_string(widths[column++]).c_str());
     }
     for (const auto& row : table.children("w:tr")) {
         column = 0;
         for (const auto& cell : row.children("w:tc")) {
-            if (column >= weights.size()) break;
             auto properties = child_or_new(cell, "w:tcPr");
             properties.remove_child("w:tcW");
             auto width = properties.prepend_child("w:tcW");
-            set(width, "w:w", share(column++).c_str());
-            set(width, "w:type", "pct");
+            set(width, "w:w", std::to_string(widths[column++]).c_str());
+            set(width, "w:type", "dxa");
         }
     }
 }
@@ -156,15 +185,21 @@ void keep_rows_whole(pugi::xml_node table) {
 void set_page(pugi::xml_node body, bool is_landscape) {
     auto section = child_or_new(body, "w:sectPr");
     auto size = fresh(section, "w:pgSz");
-    set(size, "w:w", is_landscape ? "16838" : "11906");
-    set(size, "w:h", is_landscape ? "11906" : "16838");
+    set(size, "w:w", std::to_string(is_landscape ? long_side : short_side).c_str());
+    set(size, "w:h", std::to_string(is_landscape ? short_side : long_side).c_str());
     if (is_landscape) set(size, "w:orient", "landscape");
     auto margins = fresh(section, "w:pgMar");
-    for (const auto* const side : {"w:top", "w:right", "w:bottom", "w:left"})
-        set(margins, side, "1134");
+    for (const auto* const side : {"w:top", "w:right", "w:bottom", "w:left"}) {
+        set(margins, side, std::to_string(page_margin).c_str());
+    }
     for (const auto* const side : {"w:header", "w:footer"})
         set(margins, side, "567");
     set(margins, "w:gutter", "0");
+}
+
+std::size_t columns_of(const pugi::xml_node& table) {
+    const auto columns = table.child("w:tblGrid").children("w:gridCol");
+    return static_cast<std::size_t>(std::distance(columns.begin(), columns.end()));
 }
 
 }  // namespace
@@ -187,13 +222,15 @@ void set_layout(pugi::xml_document& document) {
     auto body = document.child("w:document").child("w:body");
     remove_repeated_title(body);
     std::size_t columns = 0;
+    for (const auto& table : body.children("w:tbl"))
+        columns = std::max(columns, columns_of(table));
+    const bool is_landscape = columns > most_upright_columns;
+    const int whole = (is_landscape ? long_side : short_side) - 2 * page_margin;
     for (auto& table : body.children("w:tbl")) {
-        const auto grid = table.child("w:tblGrid").children("w:gridCol");
-        columns = std::max(columns, static_cast<std::size_t>(std::distance(grid.begin(), grid.end())));
-        set_column_widths(table);
+        set_column_widths(table, whole);
         keep_rows_whole(table);
     }
-    set_page(body, columns > most_upright_columns);
+    set_page(body, is_landscape);
 }
 
 }  // namespace dueregard::documents

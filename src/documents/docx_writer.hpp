@@ -13,7 +13,7 @@ struct DocxProperties {
 };
 
 /// The bytes of the document. Headings are Word's own, header rows repeat on each page, tables have lines and
-/// columns as wide as their text asks, the page is A4, landscape where a table has more than five columns.
+/// columns as wide as their text asks, the page is A4, landscape where a table has more than three columns.
 /// Pictures and links to other files are none of ours to fetch: `html` must hold none. Throws Unavailable
 /// where pandoc is missing or fails.
 [[nodiscard]] std::string write_docx(std::string_view html, const DocxProperties& properties);
