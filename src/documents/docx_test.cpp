@@ -1,5 +1,6 @@
 #include "documents/docx.hpp"
 #include "documents/read_document.hpp"
+#include "support/file.hpp"
 #include "support/office_file.hpp"
 
 #include <doctest/doctest.h>
@@ -336,6 +337,47 @@ TEST_CASE("columns without number and text repeated without end are refused") {
     CHECK(wide.error().sentence.starts_with("A table has more than 2000 columns"));
     REQUIRE_FALSE(long_text);
     CHECK(long_text.error().sentence.starts_with("The merged cells of a table repeat more text"));
+}
+
+TEST_CASE("what pandoc writes is read: headings, lists, table, footnote, comment, changes") {
+    const auto document = read(tests::file_bytes("tests/documents/by_pandoc.docx"));
+
+    CHECK(
+        outline(document)
+        == Outline{
+            "H1 | Welcome for all", "H1 | Introduction",
+            "P0 | Harrowmere Council keeps a plan of measures. by the board.", "L0 1 | First we ask the tenants.",
+            "L0 2 | Then we answer them:", "L1 a | by letter", "L1 b | by telephone", "H1 | Measures", "H2 | Homes", "T0 ",
+            "L0 | Heating", "L1 | Boilers", "L0 | Damp",
+        }
+    );
+    const auto& table = document.blocks.at(9).table;
+    CHECK(
+        texts(table)
+        == Texts{{"Ref", "Measure", "Status"}, {"H1", "Warm every home", "★ met"}, {"H2", "Answer in a week", "● nearly"}}
+    );
+    CHECK(table.header_rows == 1);
+    REQUIRE(document.comments.size() == 1);
+    CHECK(document.comments[0].quote == "by the board");
+    CHECK(document.comments[0].author == "Ash Brook");
+    REQUIRE(document.notes.size() == 1);
+    CHECK(document.notes[0].text == "Agreed in May.");
+}
+
+TEST_CASE("what LibreOffice writes is read: headings, lists, merged cells") {
+    const auto document = read(tests::file_bytes("tests/documents/by_libreoffice.docx"));
+
+    CHECK(
+        outline(document)
+        == Outline{
+            "H1 | Introduction", "P0 | Harrowmere Council keeps a plan of measures.", "L0 1 | First we ask the tenants.",
+            "L0 2 | Then we answer them:", "L1 a | by letter", "L1 b | by telephone", "H1 | Measures", "H2 | Homes", "T0 ",
+            "L0 | Heating", "L1 | Boilers", "L0 | Damp",
+        }
+    );
+    CHECK(texts(document.blocks.at(8).table) == Texts{
+        {"Ref", "Measure and status", "Measure and status"}, {"H1", "Warm every home", "★ met"}, {"H1", "Answer in a week", "● nearly"},
+    });
 }
 
 }  // namespace dueregard::documents
