@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "stories/page_tree.hpp"
+#include "web/parse_request.hpp"
 #include "web/percent.hpp"
 
 #include <fmt/core.h>
@@ -27,18 +28,42 @@ bool is_page(const web::Response& response) {
     return header_of(response, "content-type").starts_with("text/html");
 }
 
-void set_address(web::Request& request, std::string_view address) {
-    const auto question = address.find('?');
-    request.path = web::decoded(address.substr(0, question)).value_or(std::string(address));
-    if (question == std::string_view::npos) return;
-    for (const auto pair : split(address.substr(question + 1), '&')) {
-        if (pair.empty()) continue;
-        const auto equals = pair.find('=');
-        const auto value = equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1);
-        request.query.add(
-            web::decoded_form(pair.substr(0, equals)).value_or(""), web::decoded_form(value).value_or("")
+/// What a form sends, as a browser writes it.
+struct Body {
+    std::string content_type;
+    std::string content;
+};
+
+std::string urlencoded(const web::Fields& fields) {
+    std::string text;
+    for (const auto& [name, value] : fields.list()) {
+        if (!text.empty()) text += '&';
+        text += web::percent_encoded(name, web::Keep::letters_and_digits) + '='
+                + web::percent_encoded(value, web::Keep::letters_and_digits);
+    }
+    return text;
+}
+
+Body multipart(const web::Fields& fields, const std::vector<web::UploadedFile>& files) {
+    constexpr std::string_view boundary = "story-boundary-7f3a";
+    std::string text;
+    for (const auto& [name, value] : fields.list()) {
+        text += fmt::format(
+            "--{}\r\nContent-Disposition: form-data; name=\"{}\"\r\n\r\n{}\r\n", boundary, name, value
         );
     }
+    for (const auto& file : files) {
+        text += fmt::format(
+            "--{}\r\nContent-Disposition: form-data; name=\"{}\"; filename=\"{}\"\r\n"
+            "Content-Type: application/octet-stream\r\n\r\n{}\r\n",
+            boundary,
+            file.field,
+            file.file_name,
+            file.content
+        );
+    }
+    text += fmt::format("--{}--\r\n", boundary);
+    return {.content_type = fmt::format("multipart/form-data; boundary={}", boundary), .content = text};
 }
 
 std::string label_of(const PageTree& page, Node field) {
@@ -64,7 +89,8 @@ bool is_choice(Node field) {
 std::vector<Node> fields_of(const PageTree& page, Node form = nullptr) {
     std::vector<Node> fields;
     for (const auto* tag : {"input", "textarea", "select"}) {
-        for (const Node field : page.all(tag, form)) fields.push_back(field);
+        for (const Node field : page.all(tag, form))
+            fields.push_back(field);
     }
     return fields;
 }
@@ -107,10 +133,8 @@ Browser::Browser(Answer answer) : answer_(std::move(answer)) {}
 Browser::~Browser() = default;
 
 void Browser::open(std::string_view address) {
-    web::Request request;
-    set_address(request, address);
     address_ = std::string(address);
-    send(std::move(request));
+    send({.method = "GET", .target = address_});
 }
 
 void Browser::follow(std::string_view words) {
@@ -179,38 +203,45 @@ void Browser::press(std::string_view words) {
     const Node form = PageTree::above(button, "form");
     if (form == nullptr) fail(fmt::format("the button “{}” stands in no form", words));
 
-    web::Request request;
-    auto address = attribute(form, "action").value_or(address_);
+    auto address = attribute(form, "action").value_or("");
     if (address.empty()) address = address_;
-    const bool is_post = attribute_or_empty(form, "method") == "post";
-    request.method = is_post ? web::Method::post : web::Method::get;
-    if (!is_post) address = address.substr(0, address.find('?'));
-    set_address(request, address);
-    auto& fields = is_post ? request.form : request.query;
-    std::string query;
-    const auto add = [&](const std::string& name, const std::string& value) {
-        fields.add(name, value);
-        query += (query.empty() ? "?" : "&") + web::encoded(name) + "=" + web::encoded(value);
-    };
+    const auto [fields, files] = filled_in(form);
+    web::Fields sent = fields;
+    if (const auto name = attribute(button, "name")) sent.add(*name, attribute_or_empty(button, "value"));
+    if (attribute_or_empty(form, "method") != "post") {
+        address_ = address.substr(0, address.find('?')) + "?" + urlencoded(sent);
+        return send({.method = "GET", .target = address_});
+    }
+    const bool has_parts = attribute(form, "enctype") == "multipart/form-data";
+    const auto body =
+        has_parts ? multipart(sent, files)
+                  : Body{.content_type = "application/x-www-form-urlencoded", .content = urlencoded(sent)};
+    address_ = address;
+    send(
+        {.method = "POST",
+         .target = address,
+         .headers = {{"Content-Type", body.content_type}},
+         .body = body.content}
+    );
+}
+
+Browser::Filled Browser::filled_in(Node form) const {
+    Filled filled;
     for (const Node field : fields_of(*page_, form)) {
         const auto name = attribute_or_empty(field, "name");
         if (name.empty()) continue;
         if (const auto file = uploads_.find(name); file != uploads_.end()) {
-            request.files.push_back(file->second);
+            filled.files.push_back(file->second);
             continue;
         }
         const auto entered = entered_.find(name);
         if (entered == entered_.end()) {
-            if (const auto value = standing_value(*page_, field)) add(name, *value);
-        } else if (!is_choice(field)) {
-            add(name, entered->second);
-        } else if (attribute(field, "value").value_or("on") == entered->second) {
-            add(name, entered->second);
+            if (const auto value = standing_value(*page_, field)) filled.fields.add(name, *value);
+        } else if (!is_choice(field) || attribute(field, "value").value_or("on") == entered->second) {
+            filled.fields.add(name, entered->second);
         }
     }
-    if (const auto name = attribute(button, "name")) add(*name, attribute_or_empty(button, "value"));
-    address_ = is_post ? address : address + query;
-    send(std::move(request));
+    return filled;
 }
 
 std::string Browser::text() const {
@@ -222,25 +253,44 @@ std::string Browser::text() const {
     return text;
 }
 
-void Browser::send(web::Request request) {
+void Browser::send(web::RawRequest raw) {
     for (int hops = 0; hops < 10; ++hops) {
-        request.cookies = cookies_;
-        request.address = "127.0.0.1";
-        response_ = answer_(request);
-        for (const auto& [name, value] : response_.headers) {
-            if (!equals_ignoring_case(name, "set-cookie")) continue;
-            const auto equals = value.find('=');
-            const auto end = value.find(';');
-            cookies_[value.substr(0, equals)] = value.substr(equals + 1, end - equals - 1);
-        }
+        raw.headers.emplace_back("Host", "127.0.0.1");
+        raw.address = "127.0.0.1";
+        std::string cookies;
+        for (const auto& [name, value] : cookies_)
+            cookies += (cookies.empty() ? "" : "; ") + name + "=" + value;
+        if (!cookies.empty()) raw.headers.emplace_back("Cookie", cookies);
+        const auto request = web::parse_request(raw);
+        if (!request)
+            fail(fmt::format(
+                "the request was refused with {}: {}", request.error().status, request.error().why
+            ));
+        response_ = answer_(*request);
+        keep_cookies();
         if (response_.status != 303) break;
         address_ = header_of(response_, "location");
-        request = {};
-        set_address(request, address_);
+        raw = {.method = "GET", .target = address_};
     }
     entered_.clear();
     uploads_.clear();
     page_ = is_page(response_) ? std::make_unique<PageTree>(response_.body) : nullptr;
+}
+
+void Browser::keep_cookies() {
+    for (const auto& [name, value] : response_.headers) {
+        if (!equals_ignoring_case(name, "set-cookie")) continue;
+        const auto equals = value.find('=');
+        set_cookie(value.substr(0, equals), value.substr(equals + 1, value.find(';') - equals - 1));
+    }
+}
+
+void Browser::set_cookie(const std::string& name, const std::string& value) {
+    if (value.empty()) {
+        cookies_.erase(name);
+    } else {
+        cookies_[name] = value;
+    }
 }
 
 }  // namespace dueregard::stories

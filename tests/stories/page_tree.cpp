@@ -3,7 +3,6 @@
 #include "base/text.hpp"
 
 #include <gumbo.h>
-
 #include <span>
 
 namespace dueregard::stories {
@@ -17,7 +16,8 @@ std::span<void*> children_of(Node node) {
 
 void visit(Node node, const std::function<void(Node)>& look) {
     look(node);
-    for (void* child : children_of(node)) visit(static_cast<Node>(child), look);
+    for (void* child : children_of(node))
+        visit(static_cast<Node>(child), look);
 }
 
 bool is_text(Node node) {
@@ -26,14 +26,15 @@ bool is_text(Node node) {
 
 bool is_hidden(Node node) {
     const auto type = attribute(node, "type");
-    return is(node, "script") || is(node, "style") || is(node, "svg") || (is(node, "input") && type == "hidden") ||
-           attribute(node, "hidden").has_value();
+    return is(node, "script") || is(node, "style") || is(node, "svg")
+           || (is(node, "input") && type == "hidden") || attribute(node, "hidden").has_value();
 }
 
 void add_text(Node node, std::string& text) {
     if (is_text(node)) text += node->v.text.text;
     if (node->type == GUMBO_NODE_ELEMENT && is_hidden(node)) return;
-    for (void* child : children_of(node)) add_text(static_cast<Node>(child), text);
+    for (void* child : children_of(node))
+        add_text(static_cast<Node>(child), text);
     if (node->type == GUMBO_NODE_ELEMENT) text += ' ';
 }
 
@@ -49,7 +50,8 @@ public:
         if (add_field(node) || add_own_line(node)) return;
         const bool stands_alone = is_block(node);
         if (stands_alone) end_line();
-        for (void* child : children_of(node)) add(static_cast<Node>(child));
+        for (void* child : children_of(node))
+            add(static_cast<Node>(child));
         if (stands_alone) end_line();
     }
 
@@ -61,9 +63,10 @@ public:
 private:
     static bool is_block(Node node) {
         for (const auto* tag :
-             {"p", "div", "section", "article", "form", "fieldset", "ul", "ol", "dl", "table", "thead", "tbody",
-              "nav", "main", "header", "footer", "figure", "figcaption", "details", "label", "legend", "caption",
-              "summary", "aside", "br"}) {
+             {"p",       "div",     "section", "article",    "form",    "fieldset", "ul",
+              "ol",      "dl",      "table",   "thead",      "tbody",   "nav",      "main",
+              "header",  "footer",  "figure",  "figcaption", "details", "label",    "legend",
+              "caption", "summary", "aside",   "br"}) {
             if (is(node, tag)) return true;
         }
         return false;
@@ -85,7 +88,8 @@ private:
         if (is(node, "li")) {
             end_line();
             line_ = "- ";
-            for (void* child : children_of(node)) add(static_cast<Node>(child));
+            for (void* child : children_of(node))
+                add(static_cast<Node>(child));
             end_line();
             return true;
         }

@@ -1,0 +1,47 @@
+#pragma once
+// A journey told as text. One step a line; what a page or a command should say follows it, indented by four
+// spaces.
+//
+//   # An owner gives a return without JavaScript.
+//   at 2026-11-22T09:00:00Z            the clock stands there from now on
+//   sample                             the sample council is in the register
+//   sign in as priya@wexmere.example   a session, without the sign-in page
+//   open /measures?q=lift
+//   follow WEX1.02
+//   enter Commentary = Twelve lifts are in use.
+//   upload File = samples/evidence.txt
+//   press Submit
+//   status 200
+//   address /measures/…                begins so
+//   has Submitted
+//   lacks Not reported
+//   see                                the whole page, word for word
+//       # Lifts
+//   run dueregard check                a command; its output and exit status, word for word
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace dueregard::stories {
+
+struct Step {
+    int line = 0;
+    std::string verb;
+    std::string rest;
+    std::vector<std::string> expected;  ///< the indented lines, without the indent
+};
+
+struct Story {
+    std::filesystem::path file;
+    std::vector<std::string> opening;  ///< comments before the first step
+    std::vector<Step> steps;
+    std::vector<std::vector<std::string>> comments;  ///< before each step
+};
+
+[[nodiscard]] Story read_story(const std::filesystem::path& file);
+/// The story's text again, with whatever its steps now expect.
+[[nodiscard]] std::string written(const Story& story);
+
+}  // namespace dueregard::stories
