@@ -59,7 +59,11 @@ std::vector<Mending> mendings_of(const Hit& hit, const StandingCheck& check, con
 std::vector<Hit> hits_of(std::span<const plan::Standing> standings, const plan::Period& period, Date today) {
     const auto measures = plan::checked(standings, period);
     return plan::hits_in(
-        {.source = plan::CheckedSource::plan, .measures = measures, .claims = {}, .today = today}
+        {.source = plan::CheckedSource::plan,
+         .measures = measures,
+         .claims = {},
+         .today = today,
+         .reported_to = period.days.to}
     );
 }
 
