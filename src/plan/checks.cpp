@@ -100,7 +100,10 @@ std::vector<CheckedMeasure> checked(const ProgressReport& report) {
             .owner = row.owner,
             .due = row.due,
             .due_words = row.printed_due.value_or(""),
-            .target = row.outcome.value_or(""),
+            // What is said of the outcome may hold the number that an action is to be counted by, as a
+            // baseline may.
+            .baseline = row.baseline.value_or(row.outcome.value_or("")),
+            .target = row.target.value_or(""),
             .status = row.status,
             .commentary = row.commentary.value_or(""),
         });

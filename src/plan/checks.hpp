@@ -52,6 +52,7 @@ struct CheckedPlan {
     std::span<const CheckedMeasure> measures;
     std::span<const Claim> claims;
     std::optional<Date> today;  ///< for a document the end of its period, so that it is judged by its own day
+    std::optional<Date> reported_to;  ///< the last day that the statuses speak of; nothing: today
 };
 
 struct PlanCheck {

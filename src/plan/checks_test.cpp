@@ -123,6 +123,23 @@ TEST_CASE("actions one after the other under one numbered objective share its re
     CHECK(of("ref_doubled", measures).empty());
 }
 
+TEST_CASE("one ref used twice among many is a slip, even where the two stand together") {
+    const auto under = [](std::string ref, std::string action) {
+        return CheckedMeasure{.ref = std::move(ref), .objective = "Listen", .action = std::move(action)};
+    };
+
+    CHECK(
+        of("ref_doubled",
+           {under("A1", "Ask"),
+            under("A2", "Answer"),
+            under("A2", "Explain"),
+            under("A3", "Meet"),
+            under("A4", "Write"),
+            under("A5", "Call")})
+        == std::vector<std::string>{"A2"}
+    );
+}
+
 TEST_CASE("a commentary is repeated when long and word for word the same") {
     auto first = met("The new booking page was tested with members of the staff network.");
     auto second = met("The new booking page was tested  with members of the staff network");
@@ -169,6 +186,7 @@ TEST_CASE("a setback is what the commentary tells against its status") {
     CHECK(setback_in("The team missed its deadline of May.")->words == "missed its deadline");
     CHECK(setback_in("Work has been paused; it will be taken up in spring.")->words == "has been paused");
     CHECK(setback_in("The contract is delayed by the supplier.")->words == "is delayed");
+    CHECK(setback_in("Two networks have not yet been given a budget.")->words == "have not yet been given");
 }
 
 TEST_CASE("what did not happen, might happen or is over is no setback") {
@@ -210,6 +228,9 @@ TEST_CASE("work done after its due date contradicts a status of met") {
     CHECK(of("status_contradicted", {in_time, undated}).empty());
     late.status = Meaning::missed;
     CHECK(of("status_contradicted", {late}).empty());
+    auto lit = met("The lamps were switched on for the first time on 9 October 2031.");
+    lit.due = parse_due("Summer 2031");
+    CHECK(of("status_contradicted", {lit}).size() == 1);
 }
 
 TEST_CASE("one objective in two wordings is told, two objectives are not") {
@@ -237,6 +258,35 @@ TEST_CASE("one objective in two wordings is told, two objectives are not") {
     CHECK(of("objective_wordings", {under("A1", "Fair work"), under("A2", "Fair work")}).empty());
 }
 
+TEST_CASE("of two wordings the rarer one is told, and anybody is anybody in every word") {
+    const auto under = [](std::string ref, std::string objective) {
+        return CheckedMeasure{.ref = std::move(ref), .objective = std::move(objective)};
+    };
+
+    CHECK(
+        of("objective_wordings",
+           {under("A1", "Parks where people feel welcome and can find their way"),
+            under("A2", "Parks where everybody feels welcome and can find their way"),
+            under("A3", "Parks where people feel welcome and can find their way")})
+        == std::vector<std::string>{"A2"}
+    );
+}
+
+TEST_CASE("a day to be done by is a date, not a word") {
+    const Measures measures = {
+        {.key = 1, .ref = "A1", .due = parse_due("May 2031")},
+        {.key = 2, .ref = "A2", .due_words = "Ongoing"},
+        {.key = 3, .ref = "A3"}
+    };
+
+    CHECK(
+        hits_of("due_missing", {.source = CheckedSource::plan, .measures = measures})
+        == std::vector<
+            std::
+                string>{"A2: A2 says “Ongoing” and names no day to be done by.", "A3: A3 does not say by when."}
+    );
+}
+
 TEST_CASE("a document is told once what most of its rows lack, a plan measure by measure") {
     const Measures measures = {
         {.ref = "A1", .owner = "Head of HR", .due = parse_due("May 2031")}, {.ref = "A2"}, {.ref = "A3"}
@@ -260,6 +310,10 @@ TEST_CASE("an action that promises a quantity names one") {
     CHECK(numbered_promise("Offer support to 104 additional families by March 2031") == "104 additional");
     CHECK(numbered_promise("Train at least twenty champions") == "twenty champions");
     CHECK_FALSE(numbered_promise("Publish the plan by March 2031"));
+    CHECK(numbered_promise("Offer 45 supported placements a year") == "45 supported");
+    CHECK(numbered_promise("Give the question 10% of the marks") == "10%");
+    CHECK_FALSE(numbered_promise("Win the level 3 award under section 149"));
+    CHECK_FALSE(numbered_promise("Keep the panel going for three years"));
     CHECK(
         of("number_missing", {{.ref = "A1", .action = "Train at least 20 champions"}})
         == std::vector<std::string>{"A1"}
@@ -270,6 +324,41 @@ TEST_CASE("an action that promises a quantity names one") {
               .empty());
     CHECK(
         of("number_missing", {{.ref = "A1", .action = "Double the number of swims", .target = "400"}}).empty()
+    );
+}
+
+TEST_CASE("a number in the action needs a target with a number wherever targets are recorded") {
+    const CheckedMeasure baseline_only{
+        .ref = "A1", .action = "Offer 45 placements a year", .baseline = "17 placements", .target = "More"
+    };
+    const CheckedMeasure counted{.ref = "A2", .action = "Train 20 champions", .target = "20 champions"};
+
+    CHECK(of("number_missing", {baseline_only, counted}) == std::vector<std::string>{"A1"});
+    CHECK(
+        of("number_missing", {baseline_only, counted}, CheckedSource::document)
+        == std::vector<std::string>{"A1"}
+    );
+}
+
+TEST_CASE("a due date is judged on the last day that the statuses speak of, by what was said last") {
+    const Measures measures = {
+        {.ref = "A1", .due = parse_due("May 2031"), .status = Meaning::not_due},
+        {.ref = "A2", .due = parse_due("March 2031"), .previous_status = Meaning::met},
+        {.ref = "A3", .due = parse_due("March 2031"), .previous_status = Meaning::missed},
+        {.ref = "A4", .due = parse_due("March 2031")}
+    };
+    const CheckedPlan plan{
+        .source = CheckedSource::plan,
+        .measures = measures,
+        .today = day(2031, 7, 1),
+        .reported_to = day(2031, 4, 30)
+    };
+
+    CHECK(
+        hits_of("due_passed", plan)
+        == std::vector<
+            std::
+                string>{"A3: A3 was due by 31 March 2031 and is not reported as met.", "A4: A4 was due by 31 March 2031 and is not reported as met."}
     );
 }
 

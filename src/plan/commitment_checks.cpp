@@ -23,15 +23,17 @@ constexpr double mostly = 0.5;
 
 struct Wording {
     std::string text;
-    const CheckedMeasure* first = nullptr;
+    std::vector<const CheckedMeasure*> measures;
     std::vector<std::string> stems;
 };
 
 bool is_function_word(const std::string& word) {
-    constexpr std::array<std::string_view, 30> function_words = {
-        "a",    "an",    "and",  "the",  "of",  "for",   "to",  "in",    "on",      "with",
-        "by",   "at",    "from", "or",   "our", "their", "its", "those", "who",     "when",
-        "that", "which", "we",   "will", "is",  "are",   "be",  "all",   "through", "as"
+    // The last row are words for anybody at all: "where people are safe", "where everybody is safe".
+    constexpr std::array<std::string_view, 38> function_words = {
+        "a",        "an",     "and",     "the",    "of",     "for",   "to",  "in",       "on",      "with",
+        "by",       "at",     "from",    "or",     "our",    "their", "its", "those",    "who",     "when",
+        "that",     "which",  "we",      "will",   "is",     "are",   "be",  "all",      "through", "as",
+        "everyone", "anyone", "anybody", "people", "person", "each",  "any", "everybody"
     };
     return std::ranges::find(function_words, word) != function_words.end();
 }
@@ -54,34 +56,66 @@ bool is_slip(const std::string& a, const std::string& b) {
     return rest_a.substr(1) == rest_b.substr(1) || rest_a.substr(1) == rest_b || rest_a == rest_b.substr(1);
 }
 
-std::size_t unmatched(const std::vector<std::string>& words, const std::vector<std::string>& others) {
-    const auto is_missing = [&](const std::string& word) {
-        return std::ranges::none_of(others, [&](const auto& other) {
+bool are_among(const std::vector<std::string>& words, const std::vector<std::string>& others) {
+    return std::ranges::all_of(words, [&](const std::string& word) {
+        return std::ranges::any_of(others, [&](const auto& other) {
             return word == other || is_slip(word, other);
         });
-    };
-    return static_cast<std::size_t>(std::ranges::count_if(words, is_missing));
+    });
 }
 
 /// Alike, and not each with a word of its own: "improve housing for older people" and "… for disabled people"
 /// are two.
 bool are_two_wordings(const Wording& a, const Wording& b) {
     if (a.stems.size() < shortest_wording || b.stems.size() < shortest_wording) return false;
-    if (likeness(a.text, b.text) < like_wording) return false;
-    return unmatched(a.stems, b.stems) == 0 || unmatched(b.stems, a.stems) == 0;
+    if (!are_among(a.stems, b.stems) && !are_among(b.stems, a.stems)) return false;
+    return likeness(a.text, b.text) >= like_wording;
 }
 
 std::vector<Wording> wordings_of(const CheckedPlan& plan) {
-    std::map<std::string, bool> seen;
+    std::map<std::string, std::size_t> places;
     std::vector<Wording> wordings;
     for (const auto& measure : plan.measures) {
-        if (!measure.objective || wordings.size() == most_wordings) continue;
-        if (!seen.emplace(join(words_of(*measure.objective), " "), true).second) continue;
-        wordings.push_back(
-            {.text = *measure.objective, .first = &measure, .stems = stems_of(*measure.objective)}
-        );
+        if (!measure.objective) continue;
+        const auto [place, is_new] = places.emplace(join(words_of(*measure.objective), " "), wordings.size());
+        if (is_new && wordings.size() == most_wordings) {
+            places.erase(place);
+            continue;
+        }
+        if (is_new) {
+            wordings.push_back(
+                {.text = *measure.objective, .measures = {}, .stems = stems_of(*measure.objective)}
+            );
+        }
+        wordings[place->second].measures.push_back(&measure);
     }
     return wordings;
+}
+
+/// About the measures under the rarer wording; about the first of each where both are as common.
+Hit hit_on(const Wording& a, const Wording& b) {
+    Hit hit{
+        .sentence = fmt::format(
+            "{} and {} seem to stand under one objective in two wordings: “{}” and “{}”.",
+            named(*a.measures.front()),
+            named(*b.measures.front()),
+            a.text,
+            b.text
+        ),
+        .fingerprint = fingerprint_of({"objective_wordings", a.text, b.text})
+    };
+    std::vector<const CheckedMeasure*> odd{a.measures.front(), b.measures.front()};
+    if (a.measures.size() != b.measures.size()) {
+        odd = a.measures.size() < b.measures.size() ? a.measures : b.measures;
+    }
+    std::vector<std::string> names;
+    for (const auto* measure : odd) {
+        names.push_back(named(*measure));
+        if (measure != odd.front()) hit.also.push_back(measure->key);
+    }
+    hit.subject = odd.front()->key;
+    hit.of = join(names, ", ");
+    return hit;
 }
 
 std::string count_of(std::size_t some, std::size_t all, std::string_view one, std::string_view several) {
@@ -122,19 +156,38 @@ std::vector<Hit> hits_for(const CheckedPlan& plan, const Lack& lack, Lacks lacks
     return hits;
 }
 
-std::string missing_number(const CheckedMeasure& measure, CheckedSource source) {
-    if (names_a_number(measure.target) || names_a_number(measure.baseline)) return {};
-    if (const auto promise = unnumbered_promise(measure.action)) {
+/// Whether targets stand apart from actions: in the plan always, in a document where it has a column of them.
+/// Where they do not, the number that an action names is the target.
+enum class Targets { recorded, in_the_action };
+
+Targets targets_of(const CheckedPlan& plan) {
+    const bool has_column = std::ranges::any_of(plan.measures, [](const CheckedMeasure& measure) {
+        return !measure.target.empty();
+    });
+    return plan.source == CheckedSource::plan || has_column ? Targets::recorded : Targets::in_the_action;
+}
+
+std::string missing_number(const CheckedMeasure& measure, Targets targets) {
+    if (names_a_number(measure.target)) return {};
+    const auto promise = numbered_promise(measure.action);
+    if (promise && targets == Targets::recorded) {
         return fmt::format(
-            "{} promises to “{}”, but no number says from what or to what.", named(measure), *promise
+            "{} names a number (“{}”), but no target is recorded to count against.", named(measure), *promise
         );
     }
-    if (source == CheckedSource::document) return {};
-    const auto promise = numbered_promise(measure.action);
-    if (!promise) return {};
-    return fmt::format(
-        "{} names a number (“{}”), but no target is recorded to count against.", named(measure), *promise
-    );
+    if (names_a_number(measure.baseline)) return {};
+    if (const auto vague = unnumbered_promise(measure.action)) {
+        return fmt::format(
+            "{} promises to “{}”, but no number says from what or to what.", named(measure), *vague
+        );
+    }
+    return {};
+}
+
+/// What was said of it last: what was met in the period before needs no return to stay so.
+std::optional<Meaning> known_status(const CheckedMeasure& measure) {
+    const bool is_reported = measure.status && measure.status != Meaning::not_reported;
+    return is_reported ? measure.status : measure.previous_status;
 }
 
 std::string lateness(const CheckedMeasure& measure, Date today) {
@@ -158,22 +211,7 @@ std::vector<Hit> objectives_in_two_wordings(const CheckedPlan& plan) {
     std::vector<Hit> hits;
     for (std::size_t i = 0; i < wordings.size(); ++i) {
         for (std::size_t j = i + 1; j < wordings.size(); ++j) {
-            const auto& a = wordings[i];
-            const auto& b = wordings[j];
-            if (!are_two_wordings(a, b)) continue;
-            hits.push_back(
-                {.sentence = fmt::format(
-                     "{} and {} seem to stand under one objective in two wordings: “{}” and “{}”.",
-                     named(*a.first),
-                     named(*b.first),
-                     a.text,
-                     b.text
-                 ),
-                 .of = fmt::format("{}, {}", named(*a.first), named(*b.first)),
-                 .subject = a.first->key,
-                 .also = {b.first->key},
-                 .fingerprint = fingerprint_of({"objective_wordings", a.text, b.text})}
-            );
+            if (are_two_wordings(wordings[i], wordings[j])) hits.push_back(hit_on(wordings[i], wordings[j]));
         }
     }
     return hits;
@@ -188,15 +226,22 @@ std::vector<Hit> missing_owners(const CheckedPlan& plan) {
 
 std::vector<Hit> missing_due_dates(const CheckedPlan& plan) {
     constexpr Lack lack = {"due_missing", "says by when", "do not say by when", "does not say by when"};
-    return hits_for(plan, lack, [](const CheckedMeasure& measure) {
-        return !measure.due && measure.due_words.empty();
-    });
+    auto hits = hits_for(plan, lack, [](const CheckedMeasure& measure) { return !measure.due.has_value(); });
+    for (auto& hit : hits) {
+        const auto found = std::ranges::find(plan.measures, hit.subject, &CheckedMeasure::key);
+        if (found == plan.measures.end() || found->due_words.empty()) continue;
+        hit.sentence = fmt::format(
+            "{} says “{}” and names no day to be done by.", hit.of, shortened(found->due_words, 60)
+        );
+    }
+    return hits;
 }
 
 std::vector<Hit> missing_numbers(const CheckedPlan& plan) {
+    const auto targets = targets_of(plan);
     std::vector<Hit> hits;
     for (const auto& measure : plan.measures) {
-        auto sentence = missing_number(measure, plan.source);
+        auto sentence = missing_number(measure, targets);
         if (sentence.empty()) continue;
         hits.push_back(
             {.sentence = std::move(sentence),
@@ -212,10 +257,11 @@ std::vector<Hit> passed_due_dates(const CheckedPlan& plan) {
     const bool reports =
         std::ranges::any_of(plan.measures, [](const auto& measure) { return measure.status.has_value(); });
     if (!plan.today || (plan.source == CheckedSource::document && !reports)) return {};
+    const auto day = std::min(*plan.today, plan.reported_to.value_or(*plan.today));
     std::vector<Hit> hits;
     for (const auto& measure : plan.measures) {
         const bool is_past =
-            measure.due && measure.due->last_day < *plan.today && measure.status != Meaning::met;
+            measure.due && measure.due->last_day < day && known_status(measure) != Meaning::met;
         if (!is_past) continue;
         hits.push_back(
             {.sentence = fmt::format(

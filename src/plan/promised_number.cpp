@@ -96,6 +96,39 @@ bool is_goal_at(Tokens tokens, std::size_t at) {
     return next < tokens.size() && is_among(after, tokens[next]);
 }
 
+/// "Offer 45 supported internships", "10% of the marks": a number of something. "Level 3" and "Section 149"
+/// name, "for 3 years" and "two days a month" measure time.
+bool is_quantity_at(Tokens tokens, std::size_t at) {
+    constexpr std::array<std::string_view, 20> labels = {"level", "phase",   "stage",   "section", "grade",
+                                                         "year",  "part",    "act",     "version", "band",
+                                                         "zone",  "strand",  "article", "clause",  "tier",
+                                                         "wave",  "chapter", "article", "step",    "key"};
+    constexpr std::array<std::string_view, 12> times = {
+        "year",
+        "years",
+        "month",
+        "months",
+        "week",
+        "weeks",
+        "day",
+        "days",
+        "hour",
+        "hours",
+        "minutes",
+        "quarters"
+    };
+    constexpr std::size_t furthest_noun = 3;
+    const auto count = count_at(tokens, at);
+    if (!count || count->value < 2 || (at > 0 && is_among(labels, tokens[at - 1]))) return false;
+    const auto after = at + count->length;
+    if (after < tokens.size() && tokens[after].is("%")) return true;
+    for (auto next = after; next < tokens.size() && next < after + furthest_noun; ++next) {
+        if (tokens[next].kind != TokenKind::word || is_among(times, tokens[next])) return false;
+        if (tokens[next].text.ends_with('s') && !tokens[next].text.ends_with("ss")) return true;
+    }
+    return false;
+}
+
 std::optional<std::size_t> goal_in(Tokens tokens) {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         if (is_goal_at(tokens, at)) return at;
@@ -143,7 +176,10 @@ std::optional<std::string> unnumbered_promise(std::string_view action) {
 
 std::optional<std::string> numbered_promise(std::string_view action) {
     const auto tokens = without_dates(action);
-    const auto at = goal_in(tokens);
+    auto at = goal_in(tokens);
+    for (std::size_t place = 0; !at && place < tokens.size(); ++place) {
+        if (is_quantity_at(tokens, place)) at = place;
+    }
     if (!at) return std::nullopt;
     const auto last = std::min(*at + count_at(tokens, *at)->length, tokens.size() - 1);
     return squeezed(text_of(action, tokens[*at], tokens[last]));

@@ -12,7 +12,7 @@ namespace dueregard::plan {
 /// number" one to reach.
 [[nodiscard]] std::optional<std::string> unnumbered_promise(std::string_view action);
 
-/// "104 additional", "at least 20", "by 5%": the words of an action that name a number to reach.
+/// "104 additional", "20 champions", "5%": the words of an action that name a number of something.
 [[nodiscard]] std::optional<std::string> numbered_promise(std::string_view action);
 
 /// Digits that are no date, or a number in words.

@@ -101,7 +101,7 @@ std::optional<std::size_t> unnumbered_before(std::span<const CheckedMeasure> mea
 }
 
 /// Two rows share a ref rightly when they are actions under one numbered objective, one after the other.
-bool share_an_objective(std::span<const CheckedMeasure> measures, const std::vector<std::size_t>& rows) {
+bool stand_under_one(std::span<const CheckedMeasure> measures, const std::vector<std::size_t>& rows) {
     for (std::size_t i = 1; i < rows.size(); ++i) {
         const auto& above = measures[rows[i - 1]];
         const auto& here = measures[rows[i]];
@@ -109,6 +109,16 @@ bool share_an_objective(std::span<const CheckedMeasure> measures, const std::vec
         if (here.action == above.action) return false;
     }
     return true;
+}
+
+using RowsByRef = std::map<std::string, std::vector<std::size_t>>;
+
+/// Where refs number objectives, many are shared; a single pair among many refs is a slip.
+bool number_objectives(const RowsByRef& rows_of) {
+    constexpr double often = 0.25;
+    const auto shared =
+        std::ranges::count_if(rows_of, [](const auto& entry) { return entry.second.size() > 1; });
+    return static_cast<double>(shared) >= often * static_cast<double>(rows_of.size());
 }
 
 }  // namespace
@@ -186,13 +196,14 @@ std::vector<Hit> skipped_refs(const CheckedPlan& plan) {
 }
 
 std::vector<Hit> doubled_refs(const CheckedPlan& plan) {
-    std::map<std::string, std::vector<std::size_t>> rows_of;
+    RowsByRef rows_of;
     for (std::size_t row = 0; row < plan.measures.size(); ++row) {
         if (plan.measures[row].ref) rows_of[ref_key(*plan.measures[row].ref)].push_back(row);
     }
+    const bool may_share = number_objectives(rows_of);
     std::vector<Hit> hits;
     for (const auto& [key, rows] : rows_of) {
-        if (rows.size() < 2 || share_an_objective(plan.measures, rows)) continue;
+        if (rows.size() < 2 || (may_share && stand_under_one(plan.measures, rows))) continue;
         const auto& first = plan.measures[rows.front()];
         Hit hit{
             .sentence = fmt::format("{} is the reference of {} measures.", *first.ref, rows.size()),

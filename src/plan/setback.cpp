@@ -123,6 +123,9 @@ constexpr std::array done_words = std::to_array<std::string_view>({
     "met",        "implemented", "launched",  "happened",   "finished", "done",      "progressed",
     "developed",  "established", "place",     "introduced", "possible", "rolled",    "held",
     "undertaken", "produced",    "recruited", "underway",   "due",      "reached",   "finalised",
+    "given",      "appointed",   "agreed",    "approved",   "signed",   "opened",    "published",
+    "trained",    "filled",      "installed", "fitted",     "built",    "secured",   "issued",
+    "written",    "adopted",     "assigned",  "received",   "open",     "ready",     "live",
 });
 
 constexpr std::array unreal_words = std::to_array<std::string_view>({
@@ -180,6 +183,7 @@ constexpr std::array completion_words = std::to_array<std::string_view>({
     "completed",   "complete",  "completion", "finalised",   "finalized",  "published", "launched",
     "approved",    "adopted",   "delivered",  "implemented", "introduced", "finished",  "issued",
     "rescheduled", "concluded", "achieved",   "live",        "opened",     "postponed", "established",
+    "switched on", "installed", "fitted",     "handed over", "unveiled",   "in use",    "came into force",
 });
 
 constexpr std::array later_work = std::to_array<std::string_view>({
