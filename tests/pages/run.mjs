@@ -6,9 +6,10 @@ import { launch } from "./browser.mjs";
 import { comfort } from "./comfort.mjs";
 import { components } from "./components.mjs";
 import { gallery } from "./gallery.mjs";
+import { journey } from "./journey.mjs";
 
 // Each takes (browser, build) and yields { name, problems }.
-const SUITES = { components, gallery, comfort };
+const SUITES = { components, gallery, comfort, journey };
 
 function buildFolder() {
   const given = process.env.DUEREGARD_BUILD;
