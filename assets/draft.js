@@ -1,5 +1,6 @@
 // Saves a form's draft while it is being written: <form data-draft-action="/returns/7/draft">. Says so, or says that it
 // could not, in the form's own [data-draft-status] (a role="status"). Nothing depends on it: the form has a button too.
+// The answer brings the version that now stands, which the form's field "version" takes over.
 
 const QUIET_MILLISECONDS = 2000;
 
@@ -48,6 +49,7 @@ class Draft {
         redirect: "error",
       });
       saved = answer.ok;
+      if (saved) this.follow(await answer.json());
     } catch {
       saved = false;
     }
@@ -55,6 +57,11 @@ class Draft {
     if (this.stopped) return;
     this.say(saved);
     if (this.changed) this.wait();
+  }
+
+  follow(answer) {
+    const field = this.form.elements.namedItem("version");
+    if (field && answer.version) field.value = answer.version;
   }
 
   say(saved) {

@@ -63,6 +63,14 @@ std::optional<std::string> why_not_written(Db& db, const Acting& acting, const M
     return why_not_writable(find_period(db, organisation, standing.period).state, standing.state, writer);
 }
 
+/// Saving again and again is one act, for the history tells each change: drafts are saved while they are
+/// being written.
+bool is_saved_again(Db& db, const Acting& acting, ReturnId id, ReturnActKind kind) {
+    if (kind != ReturnActKind::saved) return false;
+    const auto acts = acts_of(db, acting.actor.organisation, id);
+    return !acts.empty() && acts.front().kind == kind && acts.front().person == acting.actor.person;
+}
+
 /// Writes `next` over the version it started from, with the act and its history.
 Saved keep(
     Transaction& tx,
@@ -71,8 +79,8 @@ Saved keep(
     const MeasureReturn& next,
     const ActWords& words
 ) {
-    if (!update_return(tx, acting.actor.organisation, next)) return Saved::stale;
-    add_act(tx, acting, next.id, words.kind, words.why);
+    if (!overwrite_return(tx, acting.actor.organisation, next)) return Saved::stale;
+    if (!is_saved_again(tx, acting, next.id, words.kind)) add_act(tx, acting, next.id, words.kind, words.why);
     const auto told = change(fields_of(before.content), fields_of(next.content));
     accounts::record(
         tx,

@@ -1,7 +1,6 @@
 #include "plan/page_pieces.hpp"
 
 #include "base/text.hpp"
-#include "web/status_mark.hpp"
 
 #include <fmt/core.h>
 
@@ -39,22 +38,6 @@ constexpr std::array done_sentences = {
     Done{"closed", "The period is closed"},
     Done{"frozen", "The period is frozen: nothing in it can be changed any more"}
 };
-
-web::Tone tone_of(Meaning meaning) {
-    switch (meaning) {
-    case Meaning::met:
-        return web::Tone::met;
-    case Meaning::narrowly_missed:
-        return web::Tone::narrowly_missed;
-    case Meaning::missed:
-        return web::Tone::missed;
-    case Meaning::not_due:
-        return web::Tone::not_due;
-    case Meaning::not_reported:
-        return web::Tone::not_reported;
-    }
-    return web::Tone::not_reported;
-}
 
 std::string_view tag_colour(ReturnState state) {
     switch (state) {
@@ -117,6 +100,22 @@ std::optional<web::NotificationBanner> done_notice(const Visit& visit) {
     const auto* const found = std::ranges::find(done_sentences, visit.request.query.get("done"), &Done::name);
     if (found == done_sentences.end()) return std::nullopt;
     return web::NotificationBanner{.text = found->sentence, .kind = web::BannerKind::success};
+}
+
+web::Tone tone_of(Meaning meaning) {
+    switch (meaning) {
+    case Meaning::met:
+        return web::Tone::met;
+    case Meaning::narrowly_missed:
+        return web::Tone::narrowly_missed;
+    case Meaning::missed:
+        return web::Tone::missed;
+    case Meaning::not_due:
+        return web::Tone::not_due;
+    case Meaning::not_reported:
+        return web::Tone::not_reported;
+    }
+    return web::Tone::not_reported;
 }
 
 Html status_html(const Status& status) {

@@ -12,6 +12,7 @@
 #include "web/error_summary.hpp"
 #include "web/html.hpp"
 #include "web/notification_banner.hpp"
+#include "web/status_mark.hpp"
 #include "web/tag.hpp"
 
 #include <cstdint>
@@ -46,6 +47,7 @@ template <class IdType>
 /// What has just been done, as the address after a redirect says it: "?done=submitted".
 [[nodiscard]] std::optional<web::NotificationBanner> done_notice(const accounts::Visit& visit);
 
+[[nodiscard]] web::Tone tone_of(Meaning meaning);
 [[nodiscard]] web::Html status_html(const Status& status);
 /// Settled states are plain text; what waits for somebody is a tag.
 [[nodiscard]] web::Html state_html(ReturnState state);

@@ -116,7 +116,7 @@ std::vector<ReturnId> put_returns(
         next.content = row.content;
         next.content.carried_from.reset();
         next.state = ReturnState::agreed;
-        if (!update_return(tx, organisation, next)) {
+        if (!overwrite_return(tx, organisation, next)) {
             throw BadRequest("A measure can be reported once in a period");
         }
         const auto told = change(fields_of(before.content), fields_of(next.content));

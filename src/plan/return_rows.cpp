@@ -42,7 +42,7 @@ MeasureReturn return_in(const Row& row) {
     };
 }
 
-bool update_return(Transaction& tx, OrganisationId organisation, const MeasureReturn& next) {
+bool overwrite_return(Transaction& tx, OrganisationId organisation, const MeasureReturn& next) {
     const auto& content = next.content;
     const auto status = content.status.value_or(Status{});
     const auto meaning = content.status ? std::optional(content.status->meaning) : std::nullopt;

@@ -26,7 +26,7 @@ struct ActWords {
 /// Writes content and state, and what they count as, over the version that `next` carries; false where it is
 /// no longer that version.
 [[nodiscard]] bool
-update_return(storage::Transaction& tx, accounts::OrganisationId organisation, const MeasureReturn& next);
+overwrite_return(storage::Transaction& tx, accounts::OrganisationId organisation, const MeasureReturn& next);
 
 void add_act(
     storage::Transaction& tx, const Acting& acting, ReturnId id, ReturnActKind kind, std::string_view why

@@ -1,8 +1,14 @@
 #include "plan/routes.hpp"
 
+#include "plan/evidence_pages.hpp"
+#include "plan/home_pages.hpp"
 #include "plan/measure_form_pages.hpp"
 #include "plan/measure_list_pages.hpp"
 #include "plan/measure_pages.hpp"
+#include "plan/objective_pages.hpp"
+#include "plan/period_pages.hpp"
+#include "plan/progress_pages.hpp"
+#include "plan/return_pages.hpp"
 
 #include <array>
 
@@ -15,6 +21,8 @@ using enum accounts::Permission;
 using enum web::Method;
 
 constexpr std::array all = {
+    Route{get, "/", read_plan, show_home},
+
     Route{get, "/measures", read_plan, show_measures},
     Route{get, "/measures.csv", read_plan, download_measures},
     Route{get, "/measures/add", edit_plan, show_new_measure},
@@ -26,6 +34,41 @@ constexpr std::array all = {
     Route{post, "/measures/{}/withdrawal", edit_plan, create_withdrawal},
     Route{get, "/measures/{}/restoration", edit_plan, show_restoration},
     Route{post, "/measures/{}/restoration", edit_plan, create_restoration},
+
+    Route{get, "/measures/{}/evidence/add", report, show_new_evidence},
+    Route{post, "/measures/{}/evidence", report, create_evidence},
+    Route{get, "/evidence/{}", read_plan, download_evidence},
+    Route{get, "/evidence/{}/withdrawal", report, show_evidence_withdrawal},
+    Route{post, "/evidence/{}/withdrawal", report, create_evidence_withdrawal},
+
+    Route{get, "/returns/{}", read_plan, show_return},
+    Route{post, "/returns/{}", report, update_return},
+    Route{post, "/returns/{}/draft", report, update_draft},
+    Route{get, "/returns/{}/agreement", agree_returns, show_agreement},
+    Route{post, "/returns/{}/agreement", agree_returns, create_agreement},
+    Route{post, "/returns/{}/sending-back", agree_returns, create_sending_back},
+
+    Route{get, "/periods", read_plan, show_periods},
+    Route{get, "/periods/add", run_periods, show_new_period},
+    Route{post, "/periods", run_periods, create_period},
+    Route{get, "/periods/{}", read_plan, show_period},
+    Route{get, "/periods/{}/change", run_periods, show_period_form},
+    Route{post, "/periods/{}", run_periods, update_period},
+    Route{post, "/periods/{}/acts", run_periods, create_period_act},
+    Route{get, "/periods/{}/freezing", run_periods, show_freezing},
+
+    Route{get, "/progress", read_plan, show_progress},
+    Route{get, "/progress.csv", read_plan, download_progress},
+
+    Route{get, "/objectives", read_plan, show_objectives},
+    Route{get, "/objectives/add", edit_plan, show_new_objective},
+    Route{post, "/objectives", edit_plan, create_objective},
+    Route{get, "/objectives/{}/change", edit_plan, show_objective_form},
+    Route{post, "/objectives/{}", edit_plan, update_objective},
+    Route{get, "/strategies/add", edit_plan, show_new_strategy},
+    Route{post, "/strategies", edit_plan, create_strategy},
+    Route{get, "/strategies/{}/change", edit_plan, show_strategy_form},
+    Route{post, "/strategies/{}", edit_plan, update_strategy},
 };
 
 }  // namespace

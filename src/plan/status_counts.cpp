@@ -54,6 +54,19 @@ std::vector<PeriodCounts> counts_by_period(Db& db, OrganisationId organisation) 
     return found;
 }
 
+std::map<std::optional<ObjectiveId>, std::int64_t>
+measures_by_objective(Db& db, OrganisationId organisation) {
+    std::map<std::optional<ObjectiveId>, std::int64_t> measures;
+    for (const auto& row : db.query(
+             "select objective, count(*) from measure where organisation = :organisation and withdrawn is null "
+             "group by objective",
+             {organisation}
+         )) {
+        measures[row.optional_id<ObjectiveId>(0)] = row.integer(1);
+    }
+    return measures;
+}
+
 StatusCounts counts_in(Db& db, OrganisationId organisation, PeriodId period) {
     StatusCounts counts;
     for (const auto& row : db.query(

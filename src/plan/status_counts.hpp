@@ -26,6 +26,10 @@ struct PeriodCounts {
 [[nodiscard]] std::vector<PeriodCounts>
 counts_by_period(storage::Db& db, accounts::OrganisationId organisation);
 
+/// How many measures in the plan now stand right under each objective, whatever they reported.
+[[nodiscard]] std::map<std::optional<ObjectiveId>, std::int64_t>
+measures_by_objective(storage::Db& db, accounts::OrganisationId organisation);
+
 [[nodiscard]] StatusCounts counts_in(storage::Db& db, accounts::OrganisationId organisation, PeriodId period);
 
 }  // namespace dueregard::plan

@@ -119,7 +119,7 @@ void put_return_back(
     acting.require(Permission::import_documents, act_name);
     const auto organisation = acting.actor.organisation;
     const auto standing = find_return(tx, organisation, before.given.id);
-    const bool is_written = update_return(tx, organisation, before.given);
+    const bool is_written = overwrite_return(tx, organisation, before.given);
     ensure(is_written, "a return is put back over the version that was looked at");
     tx.execute(
         "delete from return_act where organisation = :organisation and measure_return = :id and id > :last",
