@@ -92,6 +92,16 @@ TEST_CASE("pipes without a frame, and psql's and MySQL's tables") {
     CHECK_FALSE(table_in("either | or\n"));
 }
 
+TEST_CASE("a row without a frame may end with the pipe before its empty last cell") {
+    const auto found = table_in("Action | Owner | Due\nPlant trees | Parks | May\nMend roofs | Estates |\n");
+
+    REQUIRE(found);
+    CHECK(
+        texts(found->table)
+        == Texts{{"Action", "Owner", "Due"}, {"Plant trees", "Parks", "May"}, {"Mend roofs", "Estates", ""}}
+    );
+}
+
 TEST_CASE("a grid's rows are what stands between its borders") {
     const auto found = table_in(
         "+-----+--------+\n| Ref | Action |\n+=====+========+\n| A1  | Plant  |\n|     | trees  |\n+-----+--------+\n| A2  | Mend   |\n+-----+--------+\n"

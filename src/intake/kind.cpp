@@ -261,6 +261,8 @@ void add_measures(Scores& scores, const Shape& shape, const plan::ProgressReport
     const double few = report.measures.size() == 1 ? 0.5 : 1.0;
     const double rows = (report.confidence * 4.0 + shape.coverage * 4.0) * few;
     scores[is_reporting(report) ? progress_report : action_plan] = words + rows;
+    // Objectives that are reported on are a report.
+    if (is_reporting(report) && report.confidence >= 0.5) scores[objectives] *= 0.5;
 }
 
 void add_shapes(Scores& scores, const Shape& shape) {

@@ -250,6 +250,7 @@ private:
         }
         if (auto bound = bind(next)) {
             add(bound->category.key, count.value, at);
+            if (at > 0 && tokens_[at - 1].is("all")) says_["total"] = count.value;
             return bound->at + bound->category.length;
         }
         note_total(at, count);

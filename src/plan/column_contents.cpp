@@ -26,6 +26,12 @@ std::size_t count_words(std::string_view text) {
     return words;
 }
 
+bool is_number(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) {
+        return is_digit(c) || is_space(c) || std::string_view(".,%()").contains(c);
+    });
+}
+
 bool is_rank(std::string_view text) {
     constexpr std::array<std::string_view, 10> ranks = {
         "high", "medium", "low", "h", "m", "l", "1", "2", "3", "med"
@@ -57,6 +63,7 @@ ColumnContents contents_of(std::span<const RowTexts> rows, std::size_t column) {
         const auto leading = leading_ref(text);
         if (leading && !leading->rest.empty()) ++contents.leading_refs;
         if (parse_ref(text)) ++contents.refs;
+        if (is_number(text)) ++contents.numbers;
         if (is_rank(text)) ++contents.ranks;
         if (text == above) ++contents.repeats;
         above = text;
@@ -70,6 +77,7 @@ ColumnContents contents_of(std::span<const RowTexts> rows, std::size_t column) {
           &contents.statuses,
           &contents.leading_refs,
           &contents.refs,
+          &contents.numbers,
           &contents.ranks,
           &contents.repeats}) {
         *share /= filled;

@@ -226,6 +226,9 @@ constexpr std::array synonyms = std::to_array<Synonym>({
     {"risks", ColumnRole::ignored}, {"links", ColumnRole::ignored}, {"link to", ColumnRole::ignored},
     {"protected characteristic", ColumnRole::ignored}, {"protected characteristics", ColumnRole::ignored},
     {"characteristic", ColumnRole::ignored}, {"characteristics", ColumnRole::ignored}, {"priority level", ColumnRole::ignored},
+    {"number of measures", ColumnRole::ignored}, {"number of actions", ColumnRole::ignored}, {"no of actions", ColumnRole::ignored},
+    {"no of measures", ColumnRole::ignored}, {"number of", ColumnRole::ignored}, {"total number", ColumnRole::ignored},
+    {"count", ColumnRole::ignored, alone}, {"total", ColumnRole::ignored, alone}, {"percentage", ColumnRole::ignored, alone},
     {"reporting to", ColumnRole::ignored}, {"reports to", ColumnRole::ignored}, {"governance", ColumnRole::ignored},
 });
 // clang-format on

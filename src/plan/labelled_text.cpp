@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace dueregard::plan {
@@ -15,6 +16,7 @@ struct FoundLabel {
     ColumnRole role = ColumnRole::none;
     std::size_t begin = 0;
     std::size_t value = 0;
+    bool has_dash = false;  ///< parted from its value by a dash, not by a colon
 };
 
 std::string_view without_emphasis(std::string_view text) {
@@ -25,7 +27,8 @@ std::string_view without_emphasis(std::string_view text) {
     return text;
 }
 
-/// May a label begin here: at the start, or after a mark that ends what stands before?
+/// May a label begin here: at the start, after a mark that ends what stands before, or with a capital after a
+/// space, where the ends of lines were lost?
 bool may_begin(std::string_view line, std::size_t at) {
     if (at == 0) return true;
     auto before = line.substr(0, at);
@@ -33,6 +36,7 @@ bool may_begin(std::string_view line, std::size_t at) {
         before.remove_suffix(1);
     if (before.empty()) return true;
     if (before.size() == at) return false;
+    if (line[at] >= 'A' && line[at] <= 'Z') return true;
     for (const std::string_view mark :
          {".", ";", "|", "(", ",", ")", "]", "[", "-", "–", "—", "•", "·", "/"}) {
         if (before.ends_with(mark)) return true;
@@ -48,12 +52,14 @@ std::optional<FoundLabel> label_at(std::string_view line, std::size_t at) {
         const auto role = role_of_label(without_emphasis(window.substr(0, colon)));
         if (role) return FoundLabel{.role = *role, .begin = at, .value = at + colon + 1};
     }
-    if (at != 0) return std::nullopt;
     for (const auto dash : dashes) {
         const auto found = window.find(dash);
         if (found == std::string_view::npos) continue;
         const auto role = role_of_label(without_emphasis(window.substr(0, found)));
-        if (role) return FoundLabel{.role = *role, .begin = at, .value = found + dash.size()};
+        if (role)
+            return FoundLabel{
+                .role = *role, .begin = at, .value = at + found + dash.size(), .has_dash = true
+            };
     }
     return std::nullopt;
 }
@@ -78,9 +84,7 @@ std::string_view bare(std::string_view text) {
     return text;
 }
 
-}  // namespace
-
-LabelledText labelled(std::string_view line) {
+std::vector<FoundLabel> labels_in(std::string_view line) {
     std::vector<FoundLabel> labels;
     for (std::size_t at = 0; at < line.size(); ++at) {
         const bool is_start = is_letter(line[at]) || static_cast<unsigned char>(line[at]) >= 0xC3;
@@ -90,6 +94,16 @@ LabelledText labelled(std::string_view line) {
         labels.push_back(*label);
         at = label->value - 1;
     }
+    // One dash within a line may part anything; two labels with dashes are a manner of writing.
+    const auto is_doubtful = [](const FoundLabel& label) { return label.has_dash && label.begin > 0; };
+    if (std::ranges::count_if(labels, &FoundLabel::has_dash) < 2) std::erase_if(labels, is_doubtful);
+    return labels;
+}
+
+}  // namespace
+
+LabelledText labelled(std::string_view line) {
+    const auto labels = labels_in(line);
     if (labels.empty()) return {.before = line, .values = {}};
     LabelledText text{.before = bare(line.substr(0, labels.front().begin)), .values = {}};
     for (std::size_t i = 0; i < labels.size(); ++i) {

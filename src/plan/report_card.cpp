@@ -31,6 +31,7 @@ struct Card {
     std::string title;  ///< the heading, list item or line that the labels stand under
     std::string number;
     std::optional<std::string> section;
+    std::optional<std::string> around;  ///< the section where the title itself is the action
     documents::Place at;
     std::size_t block = 0;
 
@@ -78,6 +79,31 @@ void set_target(ReportedMeasure& measure, const std::string& printed) {
         measure.outcome = stated_in_lines(printed);
 }
 
+/// A full stop that only parted a value from the next label.
+std::string without_stop(std::string text) {
+    while (text.ends_with('.'))
+        text.pop_back();
+    return text;
+}
+
+/// "Objective 1: fair homes" heads a section; "A1 Fair homes" heads one measure.
+bool names_a_section(std::string_view title) {
+    for (const std::string_view word :
+         {"objective",
+          "priority",
+          "theme",
+          "outcome",
+          "equality outcome",
+          "aim",
+          "goal",
+          "strand",
+          "area",
+          "section"}) {
+        if (starts_with_ignoring_case(title, word)) return true;
+    }
+    return false;
+}
+
 /// The action by its label, else the measure, else the title, else the objective.
 void set_action(ReportedMeasure& measure, const Card& card) {
     std::string action = card.value(ColumnRole::action);
@@ -85,27 +111,32 @@ void set_action(ReportedMeasure& measure, const Card& card) {
     if (objective.empty()) objective = card.value(ColumnRole::priority);
     std::string other = card.value(ColumnRole::measure);
     if (action.empty()) std::swap(action, other);
-    if (action.empty()) action = card.title;
+    const bool is_titled = action.empty() && !card.title.empty();
+    if (is_titled) action = card.title;
     if (action.empty()) std::swap(action, objective);
+    if (is_titled) measure.section = card.around;
     set_ref(measure, card.value(ColumnRole::ref));
     if (!measure.ref && !card.number.empty() && action == card.title) set_ref(measure, card.number);
     measure.action = stated(without_leading_ref(measure, action)).value_or("");
     if (!objective.empty()) measure.objective = stated(without_leading_ref(measure, objective));
-    if (!measure.ref && card.title != action) static_cast<void>(without_leading_ref(measure, card.title));
+    const bool may_hold_ref = !measure.ref && !is_titled && !names_a_section(card.title);
+    if (may_hold_ref) static_cast<void>(without_leading_ref(measure, card.title));
     if (!other.empty()) measure.outcome = stated_in_lines(other);
 }
 
 ReportedMeasure measure_of(const Card& card, const Legend& legend) {
     ReportedMeasure measure;
     measure.at = card.at;
-    measure.section = card.has(ColumnRole::section) ? stated(card.value(ColumnRole::section)) : card.section;
+    measure.section = card.section;
     set_action(measure, card);
+    if (card.has(ColumnRole::section)) measure.section = stated(card.value(ColumnRole::section));
     if (card.has(ColumnRole::owner_and_due))
-        set_owner_and_due(measure, card.value(ColumnRole::owner_and_due));
+        set_owner_and_due(measure, without_stop(card.value(ColumnRole::owner_and_due)));
     const auto owner = card.has(ColumnRole::owner) ? ColumnRole::owner : ColumnRole::area;
-    if (card.has(owner)) measure.owner = stated_as_list(card.value(owner));
-    if (card.has(ColumnRole::due)) set_due(measure, card.value(ColumnRole::due));
-    if (card.has(ColumnRole::status)) set_status(measure, card.value(ColumnRole::status), legend);
+    if (card.has(owner)) measure.owner = stated_as_list(without_stop(card.value(owner)));
+    if (card.has(ColumnRole::due)) set_due(measure, without_stop(card.value(ColumnRole::due)));
+    if (card.has(ColumnRole::status))
+        set_status(measure, without_stop(card.value(ColumnRole::status)), legend);
     if (card.has(ColumnRole::commentary))
         measure.commentary = stated_in_lines(card.value(ColumnRole::commentary));
     if (card.has(ColumnRole::outcome)) measure.outcome = stated_in_lines(card.value(ColumnRole::outcome));
@@ -204,6 +235,11 @@ private:
             read_line(block, text, true);
             return;
         }
+        if (is_open_value()) {
+            append(text);
+            opened_empty_ = false;
+            return;
+        }
         finish();
         headings_.open(block, is_title);
         pending_ =
@@ -232,9 +268,8 @@ private:
 
     /// A line without labels carries on what was opened, or may be what the next labels are about.
     void read_plain(const Block& block, std::string_view line, bool is_first) {
-        const bool is_empty_value = open_ && current_ && current_->value(*open_).empty();
         const bool is_inner = block.kind != BlockKind::list_item || block.level > 0;
-        if (is_empty_value || (open_ && opened_empty_)
+        if (is_open_value() || (open_ && opened_empty_)
             || (open_ && *open_ == ColumnRole::commentary && is_inner && !block.is_bold)) {
             append(line);
             return;
@@ -245,6 +280,9 @@ private:
                 Pending{.text = squeezed(line), .number = is_first ? block.number : "", .at = block.at};
         }
     }
+
+    /// A label stood alone, and nothing has followed it yet.
+    [[nodiscard]] bool is_open_value() const { return open_ && current_ && current_->value(*open_).empty(); }
 
     void append(std::string_view line) {
         auto& value = current_->values[*open_];
@@ -265,13 +303,19 @@ private:
 
     void begin(const documents::Place& at) {
         current_ = Card{
-            .values = {}, .title = {}, .number = {}, .section = headings_.current(), .at = at, .block = block_
+            .values = {},
+            .title = {},
+            .number = {},
+            .section = headings_.current(),
+            .around = headings_.current(),
+            .at = at,
+            .block = block_
         };
         if (!pending_) return;
         current_->title = pending_->text;
         current_->number = pending_->number;
         current_->at = pending_->at;
-        if (pending_->is_heading) current_->section = headings_.above();
+        if (pending_->is_heading) current_->around = headings_.above();
         pending_.reset();
     }
 

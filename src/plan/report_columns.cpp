@@ -85,6 +85,9 @@ private:
             && contents.leading_refs < most) {
             role = ColumnRole::objective;
         }
+        const bool may_be_action =
+            role == ColumnRole::action || role == ColumnRole::measure || role == ColumnRole::objective;
+        if (may_be_action && contents.numbers >= nearly_all) role = ColumnRole::ignored;
         if (role == ColumnRole::none) settle_unnamed(column);
     }
 

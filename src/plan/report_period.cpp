@@ -97,10 +97,11 @@ half_year_in(std::string_view line, Tokens tokens, std::span<const FoundDate> da
     constexpr std::array<std::string_view, 4> halves = {
         "six months to", "half year", "first half of", "mid year"
     };
-    const auto at = find_phrase(tokens, halves);
-    if (!at) return std::nullopt;
     for (const auto& date : dates) {
-        if (date.first < *at || date.first > *at + 6) continue;
+        const auto from = date.first > 6 ? date.first - 6 : 0;
+        const auto at = find_phrase(tokens, halves, from);
+        if (!at || *at > date.first) continue;
+
         const auto label = squeezed(text_of(line, tokens[*at], tokens[date.first + date.count - 1]));
         if (date.date.precision != DuePrecision::year) {
             const auto end = date.date.last_day.year() / date.date.last_day.month() - std::chrono::months{6};

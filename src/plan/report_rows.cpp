@@ -146,6 +146,8 @@ private:
         std::optional<std::string> title;
         auto& above = segments_.back();
         if (above.headings.empty() && above.block == block) {
+            if (!above.rows.empty() && groups_quarters(above.rows.back().texts))
+                put_above(headings, above.rows.back().texts);
             if (!above.rows.empty() && above.rows.back().may_be_title)
                 title = squeezed(filled_texts(*above.rows.back().row).front());
             above.rows.clear();
@@ -177,6 +179,25 @@ private:
                 ++known;
         }
         return known >= 2 && other == 0;
+    }
+
+    /// "Q1", "Q2" … over the headings of each quarter, with blank cells where they were merged.
+    [[nodiscard]] static bool groups_quarters(const RowTexts& texts) {
+        std::size_t quarters = 0;
+        for (const auto text : texts) {
+            if (text.empty()) continue;
+            if (text.size() > 30) return false;
+            if (role_of_heading(text).quarter > 0) ++quarters;
+        }
+        return quarters >= 1;
+    }
+
+    static void put_above(std::vector<std::string>& headings, const RowTexts& groups) {
+        std::string group;
+        for (std::size_t i = 0; i < headings.size() && i < groups.size(); ++i) {
+            if (!groups[i].empty()) group = squeezed(groups[i]);
+            if (!group.empty() && group != headings[i]) headings[i] = group + " " + headings[i];
+        }
     }
 
     static void join_headings(std::vector<std::string>& headings, const RowTexts& below) {

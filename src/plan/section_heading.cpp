@@ -1,7 +1,6 @@
 #include "plan/section_heading.hpp"
 
 #include "base/text.hpp"
-#include "plan/ref.hpp"
 
 #include <algorithm>
 #include <array>
@@ -75,11 +74,15 @@ bool is_common_heading(std::string_view text) {
 
 bool reads_as_heading(const documents::Block& paragraph) {
     const auto text = trimmed(paragraph.text);
-    if (paragraph.kind != BlockKind::paragraph || text.empty() || text.ends_with('.')) return false;
-    if (words_of(text).size() > most_words) return false;
-    if (paragraph.is_bold) return true;
-    const auto leading = leading_ref(text);
-    return leading && is_letter(leading->printed.front()) && leading->printed.size() > 3;
+    if (paragraph.kind != BlockKind::paragraph || text.empty() || text.ends_with('.') || text.ends_with(','))
+        return false;
+    const auto words = words_of(text);
+    if (words.size() > most_words) return false;
+    constexpr std::array lead_in =
+        std::to_array<std::string_view>({"below", "following", "table", "above", "see", "shows"});
+    return std::ranges::none_of(words, [&](const auto& word) {
+        return std::ranges::find(lead_in, word) != lead_in.end();
+    });
 }
 
 void HeadingStack::open(const documents::Block& heading, bool is_title) {

@@ -17,7 +17,8 @@ namespace dueregard::plan {
 /// "Summary", "Introduction", "Action plan": says nothing of what stands below it.
 [[nodiscard]] bool is_common_heading(std::string_view text);
 
-/// A short line that heads the table below it: bold, or opening with "Objective 3", "Theme 2" and the like.
+/// A paragraph just above a table that heads it: a short line, no sentence, that does not lead in to the
+/// table.
 [[nodiscard]] bool reads_as_heading(const documents::Block& paragraph);
 
 /// The headings that are open at a place, from the highest down.
