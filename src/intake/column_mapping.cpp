@@ -147,11 +147,13 @@ documents::Document with_mapping(documents::Document document, const ColumnMappi
 }
 
 void fill_mapped(
-    plan::ProgressReport& report, const documents::Document& document, const ColumnMapping& mapping
+    std::vector<plan::ReportedMeasure>& measures,
+    const documents::Document& document,
+    const ColumnMapping& mapping
 ) {
     if (mapping.empty()) return;
     const MappedRows rows(document);
-    for (auto& measure : report.measures) {
+    for (auto& measure : measures) {
         const auto standing = rows.by_place.find(key_of(measure.at));
         if (standing != rows.by_place.end()) fill_row(measure, standing->second, mapping);
     }

@@ -34,7 +34,9 @@ struct SourceColumn {
 /// Sets the fields of each measure that only a mapping can tell from the columns it stood in: service area,
 /// baseline, target, progress and evidence. `document` has its own headings.
 void fill_mapped(
-    plan::ProgressReport& report, const documents::Document& document, const ColumnMapping& mapping
+    std::vector<plan::ReportedMeasure>& measures,
+    const documents::Document& document,
+    const ColumnMapping& mapping
 );
 
 }  // namespace dueregard::intake

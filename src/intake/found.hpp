@@ -5,6 +5,8 @@
 #include "documents/read_document.hpp"
 #include "intake/choices.hpp"
 #include "intake/incoming.hpp"
+#include "intake/kind.hpp"
+#include "intake/reading.hpp"
 
 #include <expected>
 #include <optional>
@@ -15,7 +17,7 @@
 namespace dueregard::intake {
 
 struct Found {
-    std::string kind;  ///< "progress_report"
+    DocumentKind kind = DocumentKind::unknown;
     double confidence = 0.0;
     std::string title;
     std::string organisation;
@@ -24,24 +26,23 @@ struct Found {
     Incoming incoming;
     bool is_import_layout = false;
     std::vector<SourceColumn> columns;
+    std::vector<Problem> problems;  ///< of the document by itself
 };
 
 /// A file of more rows than this is to be split.
 inline constexpr std::size_t most_rows = 20'000;
 
-/// Reads a file as what it is, or as `asked_kind` says ("" asks nothing). Only progress reports and action
-/// plans bring rows; any other kind is named, and brings none.
+/// Reads a file as what it is, or as `asked_kind` says. Only progress reports and action plans bring rows;
+/// any other kind is named, and brings none.
 [[nodiscard]] std::expected<Found, documents::Refusal> find_in(
     std::string_view bytes,
     std::string_view file_name,
-    std::string_view asked_kind,
+    std::optional<DocumentKind> asked_kind,
     const plan::StatusScale& scale,
     const Choices& choices
 );
 
-/// "Progress report": a kind as a page says it; the name itself for a kind that is not known.
-[[nodiscard]] std::string_view title_of_kind(std::string_view kind);
 /// Kinds whose rows can be put into the register.
-[[nodiscard]] bool brings_rows(std::string_view kind);
+[[nodiscard]] bool brings_rows(DocumentKind kind);
 
 }  // namespace dueregard::intake

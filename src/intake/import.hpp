@@ -7,7 +7,9 @@
 #include "intake/choices.hpp"
 #include "intake/ids.hpp"
 #include "intake/incoming.hpp"
+#include "intake/kind.hpp"
 #include "intake/marking.hpp"
+#include "intake/reading.hpp"
 #include "plan/ids.hpp"
 
 #include <cstdint>
@@ -44,8 +46,8 @@ struct Import {
     std::string file_name;
     std::string sha256;  ///< of the file, 64 digits
     std::int64_t size = 0;
-    std::string kind;        ///< "progress_report", as read or as asked for
-    std::string asked_kind;  ///< "" where the program chose
+    DocumentKind kind = DocumentKind::unknown;  ///< as read, or as asked for
+    std::optional<DocumentKind> asked_kind;     ///< nothing where the program found out
     double confidence = 0.0;
     std::string title;
     std::string document_organisation;
@@ -53,6 +55,7 @@ struct Import {
     std::optional<IncomingPeriod> period;  ///< of rows that name none; its days may be open
     std::optional<plan::StrategyId> strategy;
     Choices choices;
+    std::vector<Problem> problems;  ///< of the document by itself, the first two hundred
     ImportState state = ImportState::uploaded;
     std::int64_t version = 0;
 };

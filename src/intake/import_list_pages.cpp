@@ -2,7 +2,6 @@
 
 #include "accounts/visit_page.hpp"
 #include "base/text.hpp"
-#include "intake/found.hpp"
 #include "intake/import_store.hpp"
 #include "intake/page_pieces.hpp"
 #include "intake/uploading.hpp"
@@ -36,7 +35,7 @@ web::TableRow table_row(const ListedImport& listed) {
     const auto& import = listed.import;
     return {
         {.text = web::link({.text = import.file_name, .href = path_of(import.id)})},
-        {.text = title_of_kind(import.kind)},
+        {.text = title_of(import.kind)},
         {.text = state_html(import.state)},
         {.text = title_of(listed.last_act.kind)},
         {.text = listed.last_act.person_name},
@@ -174,7 +173,10 @@ Response create_import(Visit& visit) {
     const auto uploaded = take_in(
         visit.db,
         plan::acting_in(visit),
-        {.file_name = file->file_name, .bytes = file->content, .asked_kind = form.kind, .period = *period}
+        {.file_name = file->file_name,
+         .bytes = file->content,
+         .asked_kind = document_kind_named(form.kind),
+         .period = *period}
     );
     if (!uploaded) {
         form.file_error = uploaded.error().sentence;

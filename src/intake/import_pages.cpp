@@ -9,6 +9,7 @@
 #include "plan/strategy_store.hpp"
 #include "web/button.hpp"
 #include "web/button_group.hpp"
+#include "web/details.hpp"
 #include "web/inset_text.hpp"
 #include "web/link.hpp"
 #include "web/page_heading.hpp"
@@ -64,8 +65,8 @@ Html summary_of(const Import& import) {
          << size_text(import.size) << ")";
     const auto kind = fmt::format(
         "{}. {}",
-        title_of_kind(import.kind),
-        import.asked_kind.empty() ? words_of_confidence(import.confidence) : "You said so"
+        title_of(import.kind),
+        import.asked_kind ? "You said so" : words_of_confidence(import.confidence)
     );
     web::SummaryList list;
     list.rows.push_back(summary_row("File", file));
@@ -74,7 +75,7 @@ Html summary_of(const Import& import) {
     if (!import.document_organisation.empty())
         list.rows.push_back(summary_row("Organisation", import.document_organisation));
     if (import.document_date) list.rows.push_back(summary_row("Date", long_date(*import.document_date)));
-    list.rows.push_back(changeable_row("Period", period_text(import.period), import, "period"));
+    list.rows.push_back(changeable_row("Period", period_text(import.period), import, "new_period"));
     return web::summary_list(list);
 }
 
@@ -147,6 +148,24 @@ Html problems_of(const Preview& preview) {
     return html;
 }
 
+/// What the checks found in the document by itself, whether it is accepted or not.
+Html document_problems(const std::vector<Problem>& problems) {
+    if (problems.empty()) return {};
+    Html items;
+    for (const auto& problem : problems) {
+        items << "<li>"_html << problem.sentence;
+        const auto place = words_of_place(problem.at);
+        if (!place.empty()) items << " ("_html << place << ")"_html;
+        items << "</li>\n"_html;
+    }
+    Html list;
+    list << R"(<ul class="govuk-list govuk-list--bullet">)"_html << items << "</ul>"_html;
+    return web::details(
+        {.summary = fmt::format("What the checks say of the document itself ({})", problems.size()),
+         .text = list}
+    );
+}
+
 Html strategy_field(const Visit& visit, const Preview& preview) {
     const auto strategies = plan::strategies(visit.db, visit.organisation);
     const bool brings_objective = std::ranges::any_of(preview.rows, [](const MarkedRow& row) {
@@ -180,14 +199,24 @@ Html waiting_content(const Visit& visit, const Preview& preview) {
             {.text = "The document does not say which period it reports on. Choose it before you accept."}
         );
         html << web::button(
-            {.text = "Choose the period", .href = path_of(preview.import.id) + "/reading#period"}
+            {.text = "Choose the period", .href = path_of(preview.import.id) + "/reading#new_period"}
         );
     }
     html << summary_of(preview.import);
+    if (preview.rows.empty()) {
+        html << web::warning_text(
+            {.text = "No measures were found in this file. Say what its columns hold to have it read again."}
+        );
+        html << web::button(
+            {.text = "Say what the columns hold", .href = path_of(preview.import.id) + "/reading"}
+        );
+        html << discard_form(visit, preview.import);
+        return html;
+    }
     html << counts_table(
         preview.import, counts_of(preview.rows), fmt::format("{} found", rows_text(preview.rows.size()))
     );
-    html << problems_of(preview);
+    html << problems_of(preview) << document_problems(preview.import.problems);
     html << web::button(
         {.text = "Look at every row",
          .href = path_of(preview.import.id) + "/rows",

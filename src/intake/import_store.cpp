@@ -22,7 +22,7 @@ namespace {
 constexpr std::string_view select_imports =
     "select i.id, i.file_name, i.sha256, i.size, i.kind, i.asked_kind, i.confidence, i.title, "
     "i.document_organisation, i.document_date, i.period_label, i.period_from, i.period_to, i.strategy, i.choices, "
-    "i.state, i.version";
+    "i.state, i.version, i.problems";
 
 std::optional<IncomingPeriod> period_in(const Row& row, std::size_t first) {
     const auto& label = row.text(first);
@@ -40,8 +40,8 @@ Import import_in(const Row& row) {
         .file_name = row.text(1),
         .sha256 = row.text(2),
         .size = row.integer(3),
-        .kind = row.text(4),
-        .asked_kind = row.text(5),
+        .kind = document_kind_named(row.text(4)).value_or(DocumentKind::unknown),
+        .asked_kind = document_kind_named(row.text(5)),
         .confidence = row.number(6),
         .title = row.text(7),
         .document_organisation = row.text(8),
@@ -49,6 +49,7 @@ Import import_in(const Row& row) {
         .period = period_in(row, 10),
         .strategy = row.optional_id<plan::StrategyId>(13),
         .choices = read_choices(row.text(14)),
+        .problems = read_problems(row.text(17)),
         .state = import_state_named(row.text(15)).value_or(ImportState::uploaded),
         .version = row.integer(16)
     };
@@ -69,8 +70,8 @@ std::vector<Value> found_values(const Import& import) {
     const auto& period = import.period;
     const auto days = period ? period->days : std::nullopt;
     return {
-        import.kind,
-        import.asked_kind,
+        name_of(import.kind),
+        import.asked_kind ? name_of(*import.asked_kind) : std::string_view(),
         import.confidence,
         import.title,
         import.document_organisation,
@@ -79,7 +80,8 @@ std::vector<Value> found_values(const Import& import) {
         days ? Value(days->from) : Value(),
         days ? Value(days->to) : Value(),
         import.strategy,
-        written(import.choices)
+        written(import.choices),
+        import.problems.empty() ? std::string() : written(import.problems)
     };
 }
 
@@ -207,7 +209,7 @@ list_imports(Db& db, OrganisationId organisation, std::int64_t offset, std::int6
         select_imports
     );
     for (const auto& row : db.query(sql, {organisation, limit, offset}))
-        found.push_back({.import = import_in(row), .last_act = act_in(row, 17)});
+        found.push_back({.import = import_in(row), .last_act = act_in(row, 18)});
     return found;
 }
 
@@ -302,9 +304,9 @@ ImportId add_import(
     values.insert(values.begin(), {organisation, added.id, added.file_name, added.sha256, added.size});
     tx.execute(
         "insert into import (organisation, id, file_name, sha256, size, kind, asked_kind, confidence, title, "
-        "document_organisation, document_date, period_label, period_from, period_to, strategy, choices) values "
+        "document_organisation, document_date, period_label, period_from, period_to, strategy, choices, problems) values "
         "(:organisation, :id, :file_name, :sha256, :size, :kind, :asked_kind, :confidence, :title, "
-        ":document_organisation, :document_date, :period_label, :period_from, :period_to, :strategy, :choices)",
+        ":document_organisation, :document_date, :period_label, :period_from, :period_to, :strategy, :choices, :problems)",
         values
     );
     keep_rows(tx, organisation, added.id, incoming, {});
@@ -327,7 +329,7 @@ void keep_new_reading(
         "update import set kind = :kind, asked_kind = :asked_kind, confidence = :confidence, title = :title, "
         "document_organisation = :document_organisation, document_date = :document_date, "
         "period_label = :period_label, period_from = :period_from, period_to = :period_to, strategy = :strategy, "
-        "choices = :choices, version = version + 1 where organisation = :organisation and id = :id",
+        "choices = :choices, problems = :problems, version = version + 1 where organisation = :organisation and id = :id",
         values
     );
     tx.execute(

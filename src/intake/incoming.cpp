@@ -138,12 +138,14 @@ std::optional<std::size_t> PeriodList::place_of(std::string_view cell) {
 }
 
 Incoming incoming_of(
-    const plan::ProgressReport& report, const plan::StatusScale& scale, const StatusMapping& mapping
+    std::span<const plan::ReportedMeasure> measures,
+    const plan::StatusScale& scale,
+    const StatusMapping& mapping
 ) {
     Incoming incoming;
     PeriodList periods(incoming.periods);
-    incoming.rows.reserve(report.measures.size());
-    for (const auto& measure : report.measures) {
+    incoming.rows.reserve(measures.size());
+    for (const auto& measure : measures) {
         auto row = incoming_row(measure);
         row.status = status_of(row.printed_status, measure.status, scale, mapping);
         mark_unknown_status(row, mapping);
@@ -153,12 +155,11 @@ Incoming incoming_of(
     return incoming;
 }
 
-std::optional<IncomingPeriod> period_of(const plan::ProgressReport& report) {
-    if (!report.period) return std::nullopt;
-    const auto& said = *report.period;
-    auto read = read_period_cell(said.label);
-    if (said.from && said.to) read.days = DateRange{.from = *said.from, .to = *said.to};
-    return IncomingPeriod{.printed = said.label, .label = std::move(read.label), .days = read.days};
+std::optional<IncomingPeriod> period_of(const std::optional<plan::ReportedPeriod>& said) {
+    if (!said) return std::nullopt;
+    auto read = read_period_cell(said->label);
+    if (said->from && said->to) read.days = DateRange{.from = *said->from, .to = *said->to};
+    return IncomingPeriod{.printed = said->label, .label = std::move(read.label), .days = read.days};
 }
 
 bool wants_period(const Incoming& incoming) {

@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -106,11 +107,13 @@ private:
 /// it. A status means what the mapping says, else what the council's scale says of its symbol or word, else
 /// what the reader took it for.
 [[nodiscard]] Incoming incoming_of(
-    const plan::ProgressReport& report, const plan::StatusScale& scale, const StatusMapping& mapping = {}
+    std::span<const plan::ReportedMeasure> measures,
+    const plan::StatusScale& scale,
+    const StatusMapping& mapping = {}
 );
 
 /// The period that the document as a whole speaks of.
-[[nodiscard]] std::optional<IncomingPeriod> period_of(const plan::ProgressReport& report);
+[[nodiscard]] std::optional<IncomingPeriod> period_of(const std::optional<plan::ReportedPeriod>& said);
 
 /// Some row brings a return and names no period.
 [[nodiscard]] bool wants_period(const Incoming& incoming);

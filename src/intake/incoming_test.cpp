@@ -19,7 +19,7 @@ TEST_CASE("a row of a report keeps its place, and stands for the heading above i
          .at = {.line = 12}}
     );
 
-    const auto incoming = incoming_of(report, plan::default_scale());
+    const auto incoming = incoming_of(report.measures, plan::default_scale());
 
     REQUIRE(incoming.rows.size() == 1);
     const auto& row = incoming.rows[0];
@@ -40,7 +40,7 @@ TEST_CASE("a mapping says what a printed status means, before the scale and the 
     report.measures.push_back({.action = "Print a guide", .printed_status = "Parked"});
     const StatusMapping mapping = {{"Green", plan::Meaning::not_due}, {"Parked", std::nullopt}};
 
-    const auto incoming = incoming_of(report, plan::default_scale(), mapping);
+    const auto incoming = incoming_of(report.measures, plan::default_scale(), mapping);
 
     CHECK(incoming.rows[0].status->meaning == plan::Meaning::not_due);
     CHECK_FALSE(incoming.rows[1].status);
@@ -57,7 +57,7 @@ TEST_CASE("the council's own scale tells a word that the reader would take for s
         {.action = "Print a guide", .status = plan::Meaning::narrowly_missed, .printed_status = "amber"}
     );
 
-    const auto incoming = incoming_of(report, scale);
+    const auto incoming = incoming_of(report.measures, scale);
 
     CHECK(incoming.rows[0].status->meaning == plan::Meaning::missed);
     CHECK(plan::status_meaning(plan::Meaning::narrowly_missed, scale).word == "Narrowly missed");
@@ -69,7 +69,7 @@ TEST_CASE("an outcome stands under the commentary") {
         {.action = "Print a guide", .commentary = "Printed in May.", .outcome = "300 copies are out."}
     );
 
-    const auto incoming = incoming_of(report, plan::default_scale());
+    const auto incoming = incoming_of(report.measures, plan::default_scale());
 
     CHECK(incoming.rows[0].commentary == "Printed in May.\n\nOutcome: 300 copies are out.");
 }
@@ -83,10 +83,10 @@ TEST_CASE("a row that reports and names no period is given the one of its docume
     report.measures.push_back(
         {.action = "Train ten guides", .commentary = "Six are trained.", .period = "Q1 2026/27"}
     );
-    auto incoming = incoming_of(report, plan::default_scale());
+    auto incoming = incoming_of(report.measures, plan::default_scale());
     REQUIRE(wants_period(incoming));
 
-    give_period(incoming, *period_of(report));
+    give_period(incoming, *period_of(report.period));
 
     CHECK_FALSE(wants_period(incoming));
     REQUIRE(incoming.periods.size() == 2);

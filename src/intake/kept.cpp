@@ -204,6 +204,33 @@ Choices read_choices(std::string_view text) {
     return choices;
 }
 
+std::string written(const std::vector<Problem>& problems) {
+    Json json = Json::array();
+    for (const auto& problem : problems) {
+        json.push_back(
+            {{"check", problem.check},
+             {"sentence", problem.sentence},
+             {"of", problem.of},
+             {"at", json_of(problem.at)}}
+        );
+    }
+    return dumped(json);
+}
+
+std::vector<Problem> read_problems(std::string_view text) {
+    std::vector<Problem> problems;
+    if (text.empty()) return problems;
+    for (const auto& json : parsed(text)) {
+        problems.push_back(
+            {.check = text_in(json, "check"),
+             .sentence = text_in(json, "sentence"),
+             .of = text_in(json, "of"),
+             .at = place_in(json.at("at"))}
+        );
+    }
+    return problems;
+}
+
 std::string written(const MarkCounts& counts) {
     Json json = Json::object();
     for (const auto mark : all_marks())

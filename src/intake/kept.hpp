@@ -5,6 +5,7 @@
 #include "intake/choices.hpp"
 #include "intake/incoming.hpp"
 #include "intake/marking.hpp"
+#include "intake/reading.hpp"
 #include "plan/measure.hpp"
 #include "plan/taking_out.hpp"
 
@@ -28,6 +29,9 @@ struct KeptRow {
 
 [[nodiscard]] std::string written(const Choices& choices);
 [[nodiscard]] Choices read_choices(std::string_view json);
+
+[[nodiscard]] std::string written(const std::vector<Problem>& problems);
+[[nodiscard]] std::vector<Problem> read_problems(std::string_view json);
 
 [[nodiscard]] std::string written(const MarkCounts& counts);
 [[nodiscard]] MarkCounts read_counts(std::string_view json);

@@ -1,7 +1,6 @@
 #include "intake/page_pieces.hpp"
 
 #include "base/text.hpp"
-#include "intake/found.hpp"
 #include "intake/uploading.hpp"
 #include "plan/evidence.hpp"
 #include "plan/page_pieces.hpp"
@@ -122,8 +121,8 @@ std::vector<web::Breadcrumb> breadcrumbs(const Import& import, std::string_view 
 
 std::vector<web::SelectItem> kind_choices() {
     std::vector<web::SelectItem> items = {{.text = "Find out from the file", .value = ""}};
-    for (const std::string_view kind : {"progress_report", "action_plan"})
-        items.push_back({.text = std::string(title_of_kind(kind)), .value = std::string(kind)});
+    for (const auto kind : {DocumentKind::progress_report, DocumentKind::action_plan})
+        items.push_back({.text = std::string(title_of(kind)), .value = std::string(name_of(kind))});
     return items;
 }
 

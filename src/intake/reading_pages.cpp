@@ -165,7 +165,8 @@ Html reading_form(Visit& visit, const Import& import, const Found& found, const 
         {.label = {.text = "Kind of document"},
          .name = "kind",
          .items = kind_choices(),
-         .value = form.reading.asked_kind}
+         .value =
+             std::string(form.reading.asked_kind ? name_of(*form.reading.asked_kind) : std::string_view())}
     );
     const auto none = fmt::format("As the document says: {}", period_text(found.period));
     html << period_fields(
@@ -260,7 +261,8 @@ Response create_reading(Visit& visit) {
     visit.require(Permission::import_documents);
     const auto import = waiting_import(visit);
     ReadingForm form{
-        .reading = {.asked_kind = plan::typed(visit, "kind"), .choices = choices_sent(visit)},
+        .reading =
+            {.asked_kind = document_kind_named(plan::typed(visit, "kind")), .choices = choices_sent(visit)},
         .period = plan::typed(visit, "period"),
         .new_period = plan::typed(visit, "new_period")
     };

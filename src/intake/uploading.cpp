@@ -20,6 +20,7 @@ using storage::Transaction;
 namespace {
 
 constexpr std::size_t longest_file_name = 200;
+constexpr std::size_t most_problems = 200;
 
 /// The last part of a path, without control characters; browsers and people send both.
 std::string plain_file_name(std::string_view name) {
@@ -42,13 +43,15 @@ void set_found(Import& import, const Found& found, const std::optional<IncomingP
     import.document_organisation = squeezed(found.organisation);
     import.document_date = found.date;
     import.period = period ? period : found.period;
+    import.problems = found.problems;
+    if (import.problems.size() > most_problems) import.problems.resize(most_problems);
 }
 
 documents::Refusal nothing_found(const Found& found) {
-    if (!brings_rows(found.kind) && found.kind != "unknown") {
+    if (!brings_rows(found.kind) && found.kind != DocumentKind::unknown) {
         return {fmt::format(
             "This reads as: {}. Only progress reports and action plans can be put into the register: say so if it is one.",
-            lower_ascii(title_of_kind(found.kind))
+            lower_ascii(title_of(found.kind))
         )};
     }
     return {
@@ -57,10 +60,16 @@ documents::Refusal nothing_found(const Found& found) {
     };
 }
 
+/// Of a table that nobody understood, a person may still say what its columns hold.
+bool can_be_kept(const Found& found) {
+    const bool may_bring = brings_rows(found.kind) || found.kind == DocumentKind::unknown;
+    return !found.incoming.rows.empty() || (may_bring && !found.columns.empty());
+}
+
 /// Nothing in the file is new to the register.
 bool changes_nothing(Db& db, const plan::Acting& acting, const Import& import, const Incoming& incoming) {
     const auto preview = preview_of(db, acting.actor.organisation, import, incoming);
-    return std::ranges::all_of(preview.rows, [](const MarkedRow& row) {
+    return !preview.rows.empty() && std::ranges::all_of(preview.rows, [](const MarkedRow& row) {
         return row.mark == Mark::same || row.mark == Mark::refused;
     });
 }
@@ -74,12 +83,12 @@ take_in(Db& db, const plan::Acting& acting, const Upload& upload) {
     const auto scale = plan::status_scale(db, organisation);
     auto found = find_in(upload.bytes, upload.file_name, upload.asked_kind, scale, {});
     if (!found) return std::unexpected(found.error());
-    if (found->incoming.rows.empty()) return std::unexpected(nothing_found(*found));
+    if (!can_be_kept(*found)) return std::unexpected(nothing_found(*found));
     Import import{
         .file_name = plain_file_name(upload.file_name),
         .sha256 = accounts::hexadecimal(accounts::sha256(upload.bytes)),
         .size = static_cast<std::int64_t>(upload.bytes.size()),
-        .asked_kind = std::string(upload.asked_kind)
+        .asked_kind = upload.asked_kind
     };
     set_found(import, *found, upload.period);
     const auto before = accepted_before(db, organisation, import.sha256);
@@ -100,7 +109,7 @@ read_again(Db& db, const plan::Acting& acting, ImportId id, const NewReading& re
     const auto scale = plan::status_scale(db, organisation);
     const auto found = find_in(bytes, import.file_name, reading.asked_kind, scale, reading.choices);
     if (!found) return std::unexpected(found.error());
-    if (found->incoming.rows.empty()) return std::unexpected(nothing_found(*found));
+    if (!can_be_kept(*found)) return std::unexpected(nothing_found(*found));
     import.asked_kind = reading.asked_kind;
     import.choices = reading.choices;
     set_found(import, *found, reading.period);

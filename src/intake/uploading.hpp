@@ -18,8 +18,8 @@ namespace dueregard::intake {
 struct Upload {
     std::string_view file_name;
     std::string_view bytes;
-    std::string_view asked_kind;           ///< "" leaves it to the program
-    std::optional<IncomingPeriod> period;  ///< of rows that name none, in place of what the document says
+    std::optional<DocumentKind> asked_kind;  ///< nothing leaves it to the program
+    std::optional<IncomingPeriod> period;    ///< of rows that name none, in place of what the document says
 };
 
 struct Uploaded {
@@ -28,14 +28,14 @@ struct Uploaded {
 };
 
 /// Keeps the file and what was read from it as an import that waits. The same bytes as an accepted import
-/// whose every row the register has already make no new import. A file that brings no rows is refused, with
+/// whose every row the register has already make no new import. A file without a table is refused, with
 /// the kind that it was taken for.
 std::expected<Uploaded, documents::Refusal>
 take_in(storage::Db& db, const plan::Acting& acting, const Upload& upload);
 
 /// What may be said of an import that waits, after looking at what was found.
 struct NewReading {
-    std::string asked_kind;
+    std::optional<DocumentKind> asked_kind;
     std::optional<IncomingPeriod> period;
     Choices choices;
 };

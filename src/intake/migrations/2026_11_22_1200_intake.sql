@@ -30,6 +30,8 @@ create table import (
     strategy bigint,
     -- What a person said that columns and printed statuses mean: JSON.
     choices text not null default '',
+    -- What the checks found in the document by itself: JSON.
+    problems text not null default '',
     state text not null default 'uploaded' check (state in ('uploaded', 'accepted', 'undone', 'discarded')),
     version bigint not null default 1,
     primary key (organisation, id),
