@@ -5,6 +5,7 @@
 #include "app/sample_command.hpp"
 #include "app/serve_command.hpp"
 #include "app/version.hpp"
+#include "assurance/assurance_commands.hpp"
 #include "intake/read_command.hpp"
 #include "publishing/publishing_commands.hpp"
 
@@ -16,7 +17,7 @@ std::vector<cli::Command> all_commands() {
     std::vector<cli::Command> all{
         intake::read_command(), serve_command(), migrate_command(), sample_command()
     };
-    for (auto& part : {publishing::commands(), accounts::commands()})
+    for (auto& part : {assurance::commands(), publishing::commands(), accounts::commands()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

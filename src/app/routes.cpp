@@ -1,6 +1,9 @@
 #include "app/routes.hpp"
 
 #include "accounts/routes.hpp"
+#include "assurance/hits_at_measure.hpp"
+#include "assurance/routes.hpp"
+#include "intake/routes.hpp"
 #include "plan/measure_pages.hpp"
 #include "plan/routes.hpp"
 #include "publishing/routes.hpp"
@@ -11,13 +14,14 @@ namespace dueregard::app {
 
 std::vector<accounts::Route> all_routes() {
     std::vector<accounts::Route> all;
-    for (const auto part : {accounts::routes(), plan::routes(), publishing::routes()})
+    for (const auto part :
+         {accounts::routes(), plan::routes(), intake::routes(), assurance::routes(), publishing::routes()})
         all.insert(all.end(), part.begin(), part.end());
     all.push_back(
         {web::Method::get,
          "/measures/{}",
          accounts::Permission::read_plan,
-         plan::show_measure_with<plan::nothing_beside>}
+         plan::show_measure_with<assurance::hits_at_measure>}
     );
     return all;
 }
