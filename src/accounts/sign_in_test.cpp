@@ -4,6 +4,7 @@
 #include "accounts/person_store.hpp"
 #include "accounts/secret.hpp"
 #include "accounts/sign_in.hpp"
+#include "accounts/sign_in_attempt_store.hpp"
 #include "support/test_db.hpp"
 
 #include <doctest/doctest.h>
@@ -48,6 +49,16 @@ refusal(TestDb& test, std::string_view email, std::string_view tried, std::strin
     const auto result = sign_in(test, credentials, {.address = std::string(address), .name = "Firefox"});
     REQUIRE(!result);
     return result.error();
+}
+
+/// As so many wrong passwords do, each from an address of its own, without the time that comparing them
+/// takes.
+void count_attempts(TestDb& test, const std::string& email, int count) {
+    test.db.write([&](Transaction& tx) {
+        for (int i = 0; i < count; ++i) {
+            CHECK(count_attempt(tx, {.email = email, .address = std::to_string(i)}));
+        }
+    });
 }
 
 }  // namespace
@@ -101,9 +112,8 @@ TEST_CASE(
     TestDb test(migrations());
     add_account(test, "Thornbury", password_hash(password));
 
-    for (int i = 0; i < 10; ++i) {
-        CHECK(refusal(test, "amina@example.com", "wrong", std::to_string(i)) == SignInRefusal::wrong);
-    }
+    count_attempts(test, "amina@example.com", 9);
+    CHECK(refusal(test, "amina@example.com", "wrong", "a") == SignInRefusal::wrong);
     CHECK(refusal(test, "AMINA@example.com", password, "b") == SignInRefusal::too_many);
     test.clock.advance_milliseconds(attempts_window_milliseconds);
 
@@ -113,9 +123,8 @@ TEST_CASE(
 TEST_CASE("an account that does not exist is held back just the same") {
     TestDb test(migrations());
 
-    for (int i = 0; i < 10; ++i) {
-        CHECK(refusal(test, "nobody@example.com", "wrong", std::to_string(i)) == SignInRefusal::wrong);
-    }
+    count_attempts(test, "nobody@example.com", 9);
+    CHECK(refusal(test, "nobody@example.com", "wrong", "a") == SignInRefusal::wrong);
 
     CHECK(refusal(test, "nobody@example.com", "wrong", "b") == SignInRefusal::too_many);
 }
@@ -124,11 +133,9 @@ TEST_CASE("the right password forgets the wrong ones before it") {
     TestDb test(migrations());
     add_account(test, "Thornbury", password_hash(password));
 
-    for (int i = 0; i < 9; ++i)
-        CHECK(!is_let_in(test, "amina@example.com", "wrong", std::to_string(i)));
+    count_attempts(test, "amina@example.com", 9);
     CHECK(is_let_in(test, "amina@example.com", password));
-    for (int i = 0; i < 9; ++i)
-        CHECK(!is_let_in(test, "amina@example.com", "wrong", std::to_string(i)));
+    count_attempts(test, "amina@example.com", 9);
 
     CHECK(is_let_in(test, "amina@example.com", password));
 }

@@ -68,7 +68,7 @@ create table role_grant (
     foreign key (organisation, given_by) references person (organisation, id)
 );
 
-create index role_grant_person on role_grant (organisation, person);
+create index role_grant_person on role_grant (organisation, person, id);
 
 create table role_grant_end (
     organisation bigint not null,
