@@ -291,13 +291,17 @@ private:
         return faults.front().sentence + ".";
     }
 
+    [[nodiscard]] bool brings_something(std::size_t row) const {
+        return marked_[row].new_measure || marked_[row].adds_return || !marked_[row].changes.empty();
+    }
+
     [[nodiscard]] bool bears_measure(std::size_t row) const { return bearer_of_.at(subject_of(row)) == row; }
 
     [[nodiscard]] std::optional<std::string>
     why_doubtful(std::size_t row, const RegisteredReturn* from, bool changes_return) const {
         const auto& incoming = incoming_.rows[row];
         if (decisions_[row].kind != DecisionKind::undecided) return std::nullopt;
-        if (incoming.has_unknown_status) {
+        if (incoming.has_unknown_status && brings_something(row)) {
             return fmt::format(
                 "Nobody can tell what the status “{}” means: choose its meaning, or take the row without it.",
                 squeezed(incoming.printed_status)

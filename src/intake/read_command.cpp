@@ -2,18 +2,15 @@
 
 #include "base/failure.hpp"
 #include "documents/read_document.hpp"
+#include "intake/file_bytes.hpp"
 #include "intake/read_text.hpp"
 #include "intake/reading.hpp"
 #include "intake/reading_json.hpp"
 
-#include <fmt/format.h>
-
 #include <filesystem>
-#include <fstream>
 #include <istream>
 #include <iterator>
 #include <ostream>
-#include <system_error>
 
 namespace dueregard::intake {
 
@@ -21,27 +18,6 @@ namespace {
 
 std::string all_of(std::istream& in) {
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-/// Not a byte of a file over the limit is read: its size is asked first.
-std::string bytes_of(const std::string& path) {
-    std::error_code error;
-    const auto status = std::filesystem::status(path, error);
-    if (!std::filesystem::exists(status)) throw NotFound(fmt::format("There is no file {}.", path));
-    if (std::filesystem::is_directory(status))
-        throw NotFound(fmt::format("{} is a folder: name a file in it.", path));
-    const documents::Limits limits;
-    const auto size = std::filesystem::is_regular_file(status) ? std::filesystem::file_size(path, error) : 0;
-    if (size > limits.file_bytes) {
-        throw Failure(fmt::format(
-            "{} is larger than {} MB, the most that is read.", path, limits.file_bytes / 1'000'000
-        ));
-    }
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw Unavailable(fmt::format("{} cannot be opened: check that you may read it.", path));
-    auto bytes = all_of(file);
-    if (file.bad()) throw Unavailable(fmt::format("{} could not be read to its end.", path));
-    return bytes;
 }
 
 int run(cli::Call& call) {
@@ -53,7 +29,7 @@ int run(cli::Call& call) {
 
 int read_file(const std::string& path, Output output, std::istream& in, std::ostream& out) {
     const bool is_standard_input = path == "-";
-    const auto bytes = is_standard_input ? all_of(in) : bytes_of(path);
+    const auto bytes = is_standard_input ? all_of(in) : bytes_of_file(path);
     const auto name = is_standard_input ? std::string() : std::filesystem::path(path).filename().string();
     auto document = documents::read_document(bytes, name);
     if (!document) throw Failure(document.error().sentence);
