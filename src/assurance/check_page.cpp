@@ -10,6 +10,7 @@
 #include "web/link.hpp"
 #include "web/list_pages.hpp"
 #include "web/page_heading.hpp"
+#include "web/scroll_region.hpp"
 #include "web/select.hpp"
 #include "web/table.hpp"
 
@@ -160,6 +161,7 @@ Html asked_table(const CheckPage& page) {
             page.period.label
         ),
         .caption_classes = "govuk-table__caption--m",
+        .caption_id = "asked",
         .head =
             {{.text = "Check"},
              {.text = "Outstanding", .format = "numeric"},
@@ -177,7 +179,7 @@ Html asked_table(const CheckPage& page) {
               .format = "numeric"}}
         );
     }
-    return web::table(table);
+    return web::scroll_region({.labelled_by = table.caption_id, .content = web::table(table)});
 }
 
 std::string nothing_found(const CheckPage& page) {

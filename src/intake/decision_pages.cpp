@@ -184,7 +184,7 @@ Decision decision_sent(std::string_view value) {
 std::vector<std::pair<int, Decision>> decisions_sent(const Visit& visit, const Preview& preview) {
     const bool all_new = plan::typed(visit, "act") == "all-new";
     std::vector<std::pair<int, Decision>> decisions;
-    for (const auto shown : visit.request.form.all("shown")) {
+    for (const auto shown : visit.request.form.all("shown[]")) {
         const auto row = number_in(shown);
         if (!row || *row >= preview.rows.size()) continue;
         auto decision = decision_sent(visit.request.form.get(fmt::format("row-{}", *row)));

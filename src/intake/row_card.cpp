@@ -167,7 +167,7 @@ Html decision_fields(const Preview& preview, std::size_t row) {
     const bool is_doubtful = marked.mark == Mark::doubtful || marked.was_doubtful;
     if (!is_doubtful && (marked.mark == Mark::same || marked.mark == Mark::refused)) return {};
     Html html;
-    html << plan::hidden_field("shown", std::to_string(row));
+    html << plan::hidden_field("shown[]", std::to_string(row));
     html << (is_doubtful ? doubt_radios(preview, row) : leave_out_box(preview, row));
     return html;
 }
@@ -190,7 +190,7 @@ Html card(std::string_view heading, Mark mark, const Html& left, const Html& rig
     Html html;
     html
         << R"(<li class="govuk-summary-card app-import-row"><div class="govuk-summary-card__title-wrapper">)"_html
-        << R"(<h3 class="govuk-summary-card__title">)"_html << heading << "</h3>"_html << tag_of(mark)
+        << R"(<h2 class="govuk-summary-card__title">)"_html << heading << "</h2>"_html << tag_of(mark)
         << R"(</div><div class="govuk-summary-card__content"><div class="govuk-grid-row">)"_html
         << R"(<div class="govuk-grid-column-one-half">)"_html << left << "</div>"_html
         << R"(<div class="govuk-grid-column-one-half">)"_html << right << "</div></div></div></li>\n"_html;

@@ -32,13 +32,15 @@ web::TableRow row_of(const documents::Row& row) {
 }
 
 void add_table(web::Html& html, const documents::Table& table, int number) {
-    web::Table shown{
-        .caption = table.name, .caption_classes = "govuk-table__caption--s", .first_cell_is_header = true
-    };
+    web::Table shown{.caption = table.name, .caption_classes = "govuk-table__caption--s"};
     const auto header = static_cast<std::size_t>(std::clamp(table.header_rows, 0, 1));
     if (header == 1 && !table.rows.empty()) shown.head = row_of(table.rows.front());
     for (auto i = header; i < table.rows.size(); ++i)
         shown.rows.push_back(row_of(table.rows[i]));
+    // A header must have words: a measure without a ref has none in its first cell.
+    shown.first_cell_is_header = std::ranges::none_of(shown.rows, [](const web::TableRow& row) {
+        return row.empty() || row.front().text.empty() || row.front().text.html().empty();
+    });
     const auto caption = fmt::format("table-{}", number);
     shown.caption_id = caption;
     html << web::scroll_region({.labelled_by = caption, .content = web::table(shown)});

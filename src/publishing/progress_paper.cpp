@@ -129,7 +129,7 @@ std::string commentary_of(const plan::Standing& standing) {
 }
 
 void add_objective(Document& document, const ProgressPaper& paper, const plan::ObjectiveProgress& progress) {
-    Table table;
+    Table table{.name = fmt::format("{}: measures and returns", objective_title(progress))};
     add_row(table, {"Ref", "Action", "Owner", "Due", "Status", "Progress", "Commentary"});
     for (const auto& standing : paper.standings) {
         const auto id = standing.objective ? std::optional(standing.objective->id) : std::nullopt;

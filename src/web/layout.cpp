@@ -63,7 +63,10 @@ Html before_main(const PageOptions& options) {
     if (!options.breadcrumbs.empty()) {
         html << breadcrumbs({.items = options.breadcrumbs, .collapse_on_mobile = true}) << "\n";
     }
-    if (options.back_link) html << back_link(*options.back_link) << "\n";
+    if (options.back_link) {
+        // A landmark of its own: it stands before <main>, and what stands in no landmark is passed over.
+        html << "<nav aria-label=\"Back\">" << back_link(*options.back_link) << "</nav>\n";
+    }
     return html;
 }
 
