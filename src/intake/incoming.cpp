@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "intake/period_label.hpp"
+#include "plan/period.hpp"
 #include "plan/return_sheet.hpp"
 
 #include <fmt/core.h>
@@ -159,6 +160,10 @@ std::optional<IncomingPeriod> period_of(const std::optional<plan::ReportedPeriod
     if (!said) return std::nullopt;
     auto read = read_period_cell(said->label);
     if (said->from && said->to) read.days = DateRange{.from = *said->from, .to = *said->to};
+    if (read.days && is_bare_quarter(read.label)) {
+        const auto quarter = plan::quarter_of(read.days->from);
+        if (quarter.days == *read.days) read.label = quarter.label;
+    }
     return IncomingPeriod{.printed = said->label, .label = std::move(read.label), .days = read.days};
 }
 

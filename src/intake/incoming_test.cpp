@@ -97,6 +97,17 @@ TEST_CASE("a row that reports and names no period is given the one of its docume
     CHECK(incoming.rows[2].period == 0);
 }
 
+TEST_CASE("a quarter without its year is called after the days that the document tells otherwise") {
+    const plan::ReportedPeriod said{
+        .label = "Quarter two", .from = parse_iso_date("2026-07-01"), .to = parse_iso_date("2026-09-30")
+    };
+
+    const auto period = period_of(said);
+
+    CHECK(period->printed == "Quarter two");
+    CHECK(period->label == "Quarter 2, 2026/27");
+}
+
 TEST_CASE("a place reads as a person would say it") {
     CHECK(words_of_place({.line = 12}) == "line 12");
     CHECK(words_of_place({.line = 7, .sheet = "Plan", .cell = "B7"}) == "sheet Plan, cell B7");

@@ -168,6 +168,11 @@ std::optional<DateRange> days_of_label(std::string_view label) {
     return months_from(year{*said->first_year}, month{first_financial_month}, 12);
 }
 
+bool is_bare_quarter(std::string_view label) {
+    const auto said = read_words(label_words(label));
+    return said && said->quarter && !said->first_year && said->months.empty();
+}
+
 std::string period_cell(std::string_view label, const DateRange& days) {
     if (days_of_label(label) == days) return std::string(label);
     return fmt::format("{} ({} to {})", label, iso_date(days.from), iso_date(days.to));

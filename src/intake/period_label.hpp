@@ -15,6 +15,9 @@ namespace dueregard::intake {
 /// where the label leaves the days open.
 [[nodiscard]] std::optional<DateRange> days_of_label(std::string_view label);
 
+/// It names a quarter and no year: "Quarter two", "Q2".
+[[nodiscard]] bool is_bare_quarter(std::string_view label);
+
 /// A period in one cell, so that reading it gives both back: the label, and the days in brackets where the
 /// label alone does not tell them.
 [[nodiscard]] std::string period_cell(std::string_view label, const DateRange& days);
