@@ -46,7 +46,12 @@ Response form_page(Visit& visit, const Measure& measure, const NewEvidence& evid
                )
             << "</form>\n";
     web::PageOptions options{
-        .title = "Add evidence", .back_link = web::BackLink{.href = path}, .errors = error_links(faults)
+        .title = "Add evidence",
+        .breadcrumbs =
+            {{.text = "Measures", .href = "/measures"},
+             {.text = short_name(measure), .href = path},
+             {.text = "Add evidence"}},
+        .errors = error_links(faults)
     };
     return accounts::visit_page(visit, std::move(options), content, faults.empty() ? 200 : unprocessable);
 }

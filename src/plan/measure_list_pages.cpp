@@ -36,6 +36,7 @@ namespace {
 
 constexpr std::size_t page_size = 50;
 constexpr std::size_t longest_action = 240;
+constexpr std::size_t longest_objective = 50;
 constexpr std::string_view caption_id = "measures-caption";
 
 struct Column {
@@ -134,7 +135,6 @@ Html filter_fields(const ListPage& list) {
         {.label = {.text = "Search"},
          .name = "search",
          .value = filter.text,
-         .hint = {.text = "In the ref, the measure, the owner or the commentary"},
          .type = "search",
          .spellcheck = false}
     );
@@ -252,9 +252,16 @@ web::TableRow heading_row(const ListPage& list) {
     return head;
 }
 
+/// As it was said where that is no exact day: the measure's own page has both.
+std::string short_due(const MeasureRow& row) {
+    if (!row.due) return row.due_words;
+    const bool is_as_said = row.due->precision != DuePrecision::day && !row.due->words.empty();
+    return is_as_said ? row.due->words : long_date(row.due->last_day);
+}
+
 Html due_cell(const MeasureRow& row, Date today) {
     Html cell;
-    cell << due_text({.due = row.due, .due_words = row.due_words});
+    cell << short_due(row);
     const bool is_over = row.due && row.due->last_day < today;
     const bool is_met = row.status && row.status->meaning == Meaning::met;
     if (is_over && !is_met) cell << R"(<br><strong class="govuk-!-font-size-16">Past due</strong>)"_html;
@@ -272,7 +279,7 @@ web::TableRow table_row(const MeasureRow& row, Date today) {
               .visually_hidden_text = row.ref.empty() ? shortened(row.action, longest_action) : std::string()}
          )},
         {.text = shortened(row.action, longest_action)},
-        {.text = row.objective},
+        {.text = shortened(row.objective, longest_objective)},
         {.text = row.owner.empty() ? "No owner" : row.owner},
         {.text = due_cell(row, today)},
         {.text = row.status ? status_html(*row.status) : Html{}},

@@ -85,6 +85,16 @@ const PeriodReturn* standing_return(const MeasurePage& page) {
     return page.returns.empty() ? nullptr : &page.returns.front();
 }
 
+/// The latest one whose status counts.
+const PeriodReturn* reported_return(const MeasurePage& page) {
+    const auto found = std::ranges::find_if(page.returns, [](const PeriodReturn& of_period) {
+        const auto& [period, given] = of_period;
+        return counted_as(given.state, given.content.status).value_or(Meaning::not_reported)
+               != Meaning::not_reported;
+    });
+    return found == page.returns.end() ? nullptr : &*found;
+}
+
 std::string return_path(const MeasureReturn& given) {
     return "/returns/" + address(given.id);
 }
@@ -124,8 +134,12 @@ Html heading(const MeasurePage& page) {
     const auto due = due_text(measure);
     heading.facts.push_back({.name = "Due", .value = due.empty() ? "No due date" : due});
     if (const auto* const standing = standing_return(page)) {
-        const auto& status = standing->given.content.status;
-        if (status) heading.facts.push_back({.name = "Status", .value = status_html(*status)});
+        if (const auto* const reported = reported_return(page)) {
+            heading.facts.push_back(
+                {.name = "Status, " + reported->period.label,
+                 .value = status_html(*reported->given.content.status)}
+            );
+        }
         heading.facts.push_back({.name = standing->period.label, .value = state_html(standing->given.state)});
     }
     return web::page_heading(heading);
@@ -227,7 +241,8 @@ web::TimelineItem return_item(const MeasurePage& page, const PeriodReturn& of_pe
     Html title;
     title << period.label << ": ";
     if (given.content.status) title << status_html(*given.content.status) << " ";
-    title << state_html(given.state);
+    const bool is_settled = given.state == ReturnState::agreed || given.state == ReturnState::frozen;
+    if (!is_settled || !given.content.status) title << state_html(given.state);
     web::TimelineItem item{.title = title, .text = return_text(page, of_period)};
     if (const auto* const act = latest_act(page, given.id)) {
         item.by = act->person_name;
@@ -249,6 +264,16 @@ Html returns_html(const MeasurePage& page) {
     return html << web::timeline(timeline);
 }
 
+/// Evidence of an agreed or frozen return stays with it.
+bool is_to_take_back(const MeasurePage& page, const Evidence& evidence) {
+    if (evidence.taken_back || !may_report_on(page.acting, page.measure)) return false;
+    return std::ranges::none_of(page.returns, [&](const PeriodReturn& of_period) {
+        const auto state = of_period.given.state;
+        const bool is_settled = state == ReturnState::agreed || state == ReturnState::frozen;
+        return is_settled && evidence.given == of_period.given.id;
+    });
+}
+
 Html evidence_item(const MeasurePage& page, const Evidence& evidence) {
     Html html;
     html << "<li>";
@@ -268,7 +293,7 @@ Html evidence_item(const MeasurePage& page, const Evidence& evidence) {
         html << ". Taken back by " << evidence.taken_back->person_name << ": " << evidence.taken_back->why;
     }
     html << "</span>";
-    if (!evidence.taken_back && may_report_on(page.acting, page.measure)) {
+    if (is_to_take_back(page, evidence)) {
         html << "<br>"
              << web::link(
                     {.text = "Take back",

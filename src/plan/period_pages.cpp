@@ -340,7 +340,11 @@ Response show_freezing(Visit& visit) {
         << R"(<p class="govuk-body">)"_html << web::link({.text = "Cancel", .href = path_of(period)})
         << "</p>\n";
     web::PageOptions options{
-        .title = "Freeze " + period.label, .back_link = web::BackLink{.href = path_of(period)}
+        .title = "Freeze " + period.label,
+        .breadcrumbs =
+            {{.text = "Periods", .href = "/periods"},
+             {.text = period.label, .href = path_of(period)},
+             {.text = "Freeze"}}
     };
     return accounts::visit_page(visit, std::move(options), content);
 }

@@ -19,7 +19,7 @@ namespace dueregard::plan {
 /// The rule that every count on a page or in a report states beside itself.
 inline constexpr std::string_view counting_rule =
     "Each measure counts once, by the status of its return once that is submitted. A measure without a submitted "
-    "return counts as not reported. Withdrawn measures are not counted.";
+    "return counts as not reported. A measure withdrawn before its return was agreed is not counted.";
 
 /// How many measures there are of each meaning.
 struct StatusCounts {

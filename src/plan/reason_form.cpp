@@ -40,7 +40,12 @@ web::Response show_reason_form(Visit& visit, const ReasonForm& form, const Fault
                )
             << "</form>\n";
     web::PageOptions options{
-        .title = form.title, .back_link = web::BackLink{.href = form.cancel}, .errors = error_links(faults)
+        .title = form.title,
+        .breadcrumbs =
+            {{.text = "Measures", .href = "/measures"},
+             {.text = form.caption, .href = form.cancel},
+             {.text = form.title}},
+        .errors = error_links(faults)
     };
     return accounts::visit_page(visit, std::move(options), content, faults.empty() ? 200 : unprocessable);
 }
