@@ -108,7 +108,10 @@ TEST_CASE("what is accepted, and what is only to be looked at, leaves exit statu
 }
 
 TEST_CASE("a register without a period has nothing to check, and says what to do") {
-    TestDb test({accounts::migrations(), plan::migrations(), assurance::migrations()}, Keep::in_a_file);
+    TestDb test(
+        {accounts::migrations(), plan::migrations(), intake::migrations(), assurance::migrations()},
+        Keep::in_a_file
+    );
     test.db.write([](storage::Transaction& tx) {
         accounts::add_organisation(
             tx, {.name = "Sampleton Borough Council", .short_name = "Sampleton"}, "the test"

@@ -1,11 +1,14 @@
 #include "assurance/findings.hpp"
 
 #include "assurance/accepted_hit_store.hpp"
+#include "assurance/document_hits.hpp"
 #include "base/ensure.hpp"
+#include "intake/import_store.hpp"
 #include "plan/checked_standing.hpp"
 #include "plan/period_store.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -56,7 +59,8 @@ std::vector<Mending> mendings_of(const Hit& hit, const StandingCheck& check, con
     return mendings;
 }
 
-std::vector<Hit> hits_of(std::span<const plan::Standing> standings, const plan::Period& period, Date today) {
+std::vector<Hit>
+register_hits(std::span<const plan::Standing> standings, const plan::Period& period, Date today) {
     const auto measures = plan::checked(standings, period);
     return plan::hits_in(
         {.source = plan::CheckedSource::plan,
@@ -65,6 +69,18 @@ std::vector<Hit> hits_of(std::span<const plan::Standing> standings, const plan::
          .today = today,
          .reported_to = period.days.to}
     );
+}
+
+std::ptrdiff_t place_of(const Hit& hit) {
+    return std::ranges::find(all_checks(), hit.check, [](const StandingCheck& one) { return one.check.name; })
+           - all_checks().begin();
+}
+
+void lead_to_import(std::vector<Finding>& all, intake::ImportId import) {
+    for (auto& finding : all) {
+        if (finding.check.about != About::document) continue;
+        finding.mendings = {{.words = "Go to the import", .of = "", .path = "/imports/" + address(import)}};
+    }
 }
 
 }  // namespace
@@ -102,11 +118,16 @@ std::vector<Finding> judged(
 
 Findings findings(Db& db, OrganisationId organisation, const plan::Period& period, Date today) {
     const auto standings = plan::standings(db, organisation, period);
-    return {
+    auto hits = register_hits(standings, period, today);
+    const auto import = intake::accepted_about(db, organisation, period.days);
+    if (import) std::ranges::move(document_hits(*import, standings), std::back_inserter(hits));
+    std::ranges::stable_sort(hits, {}, place_of);
+    Findings found{
         .measures = standings.size(),
-        .all =
-            judged(hits_of(standings, period, today), standings, accepted_hits(db, organisation), period.id)
+        .all = judged(std::move(hits), standings, accepted_hits(db, organisation), period.id)
     };
+    if (import) lead_to_import(found.all, import->id);
+    return found;
 }
 
 std::vector<Hit> outstanding(Db& db, OrganisationId organisation, const plan::Period& period, Date today) {

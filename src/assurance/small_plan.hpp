@@ -4,6 +4,7 @@
 
 #include "accounts/migrations.hpp"
 #include "assurance/migrations.hpp"
+#include "intake/migrations.hpp"
 #include "plan/evidence_store.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
@@ -32,7 +33,10 @@ struct SmallPlan {
     plan::MeasureId repeated;
 
     explicit SmallPlan(test_support::Keep keep = test_support::Keep::in_memory)
-        : test({accounts::migrations(), plan::migrations(), assurance::migrations()}, keep)
+        : test(
+              {accounts::migrations(), plan::migrations(), intake::migrations(), assurance::migrations()},
+              keep
+          )
         , council(test_support::a_council(test.db))
         , period(plan::quarter_of({std::chrono::year{2026}, std::chrono::August, std::chrono::day{1}})) {
         test.db.write([&](storage::Transaction& tx) {

@@ -230,6 +230,18 @@ std::optional<Import> accepted_before(Db& db, OrganisationId organisation, std::
     return row ? std::optional(import_in(*row)) : std::nullopt;
 }
 
+std::optional<Import> accepted_about(Db& db, OrganisationId organisation, const DateRange& days) {
+    const auto row = db.find(
+        fmt::format(
+            "{} from import i where i.organisation = :organisation and i.state = 'accepted' and "
+            "i.period_from = :from and i.period_to = :to order by i.id desc limit 1",
+            select_imports
+        ),
+        {organisation, days.from, days.to}
+    );
+    return row ? std::optional(import_in(*row)) : std::nullopt;
+}
+
 std::vector<ImportAct> acts_of(Db& db, OrganisationId organisation, ImportId id) {
     std::vector<ImportAct> acts;
     for (const auto& row : db.query(

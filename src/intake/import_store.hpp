@@ -59,6 +59,9 @@ list_imports(storage::Db& db, accounts::OrganisationId organisation, std::int64_
 /// The latest import of the same bytes that was accepted and not undone.
 [[nodiscard]] std::optional<Import>
 accepted_before(storage::Db& db, accounts::OrganisationId organisation, std::string_view sha256);
+/// The latest import of a document about just these days that was accepted and not undone.
+[[nodiscard]] std::optional<Import>
+accepted_about(storage::Db& db, accounts::OrganisationId organisation, const DateRange& days);
 /// The oldest first.
 [[nodiscard]] std::vector<ImportAct>
 acts_of(storage::Db& db, accounts::OrganisationId organisation, ImportId id);
