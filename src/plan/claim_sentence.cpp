@@ -86,22 +86,9 @@ constexpr std::array earlier_times = std::to_array<std::string_view>({
 });
 
 constexpr std::array total_cues = std::to_array<std::string_view>({
-    "there are",
-    "contains",
-    "contain",
-    "includes",
-    "comprises",
-    "consists of",
-    "total of",
-    "sets out",
-    "covers",
-    "of the",
-    "out of",
-    "all",
-    "made up of",
-    "reports on",
-    "report on",
-    "against",
+    "there are", "contains",   "contain",    "includes",  "comprises", "consists of", "total of",
+    "sets out",  "covers",     "of the",     "out of",    "of",        "all",         "we have",
+    "has",       "made up of", "reports on", "report on", "against",
 });
 
 bool is_among(std::span<const std::string_view> words, const Token& token) {

@@ -111,10 +111,10 @@ public:
     }
 
     std::vector<Claim> run(const std::set<std::size_t>& taken) {
-        const auto* const title = title_heading(document_);
+        const auto titles = title_headings(document_);
         for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
             const auto& block = document_.blocks[i];
-            if (block.kind == BlockKind::heading) headings_.open(block, &block == title);
+            if (block.kind == BlockKind::heading) headings_.open(block, titles.contains(&block));
             if (taken.contains(i) || block.kind == BlockKind::heading) continue;
             if (block.kind == BlockKind::table)
                 read_table(block.table, block.at);

@@ -32,6 +32,12 @@ bool is_number(std::string_view text) {
     });
 }
 
+bool is_mark(std::string_view text) {
+    return equals_ignoring_case(text, "x") || equals_ignoring_case(text, "yes")
+           || equals_ignoring_case(text, "y")
+           || (text.size() <= 6 && !is_letter(text.front()) && !is_digit(text.front()));
+}
+
 bool is_rank(std::string_view text) {
     constexpr std::array<std::string_view, 10> ranks = {
         "high", "medium", "low", "h", "m", "l", "1", "2", "3", "med"
@@ -64,6 +70,7 @@ ColumnContents contents_of(std::span<const RowTexts> rows, std::size_t column) {
         if (leading && !leading->rest.empty()) ++contents.leading_refs;
         if (parse_ref(text)) ++contents.refs;
         if (is_number(text)) ++contents.numbers;
+        if (is_mark(text)) ++contents.marks;
         if (is_rank(text)) ++contents.ranks;
         if (text == above) ++contents.repeats;
         above = text;
@@ -78,6 +85,7 @@ ColumnContents contents_of(std::span<const RowTexts> rows, std::size_t column) {
           &contents.leading_refs,
           &contents.refs,
           &contents.numbers,
+          &contents.marks,
           &contents.ranks,
           &contents.repeats}) {
         *share /= filled;

@@ -15,6 +15,7 @@ struct ColumnContents {
     double leading_refs = 0.0;  ///< a ref and then more
     double refs = 0.0;          ///< a ref and nothing else
     double numbers = 0.0;       ///< a number or a share and nothing else
+    double marks = 0.0;         ///< a cross, a tick or another sign of one character
     double ranks = 0.0;         ///< high, medium, low; 1, 2, 3
     double repeats = 0.0;       ///< the same text as in the row above
 };

@@ -22,6 +22,8 @@ enum class ColumnRole {
     status,
     progress,  ///< a status or a commentary: its cells decide
     commentary,
+    response,  ///< to a recommendation: what will be done, where nothing else is the action; else a
+               ///< commentary
     outcome,
     target,    ///< a number to reach or the date to reach it by: its cells decide
     priority,  ///< an objective or a rank: its cells decide

@@ -40,10 +40,11 @@ void mend_refs(std::vector<ReportedMeasure>& measures) {
 
 std::vector<Section> sections_of(const documents::Document& document, const std::set<std::size_t>& taken) {
     std::vector<Section> sections;
-    const auto* const title = title_heading(document);
+    const auto titles = title_headings(document);
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
         const auto& block = document.blocks[i];
-        if (block.kind != documents::BlockKind::heading || &block == title || taken.contains(i)) continue;
+        if (block.kind != documents::BlockKind::heading || titles.contains(&block) || taken.contains(i))
+            continue;
         sections.push_back({.number = block.number, .title = squeezed(block.text), .at = block.at});
     }
     return sections;

@@ -88,20 +88,27 @@ std::string without_stop(std::string text) {
 
 /// "Objective 1: fair homes" heads a section; "A1 Fair homes" heads one measure.
 bool names_a_section(std::string_view title) {
-    for (const std::string_view word :
-         {"objective",
-          "priority",
-          "theme",
-          "outcome",
-          "equality outcome",
-          "aim",
-          "goal",
-          "strand",
-          "area",
-          "section"}) {
-        if (starts_with_ignoring_case(title, word)) return true;
-    }
-    return false;
+    constexpr std::array words = std::to_array<std::string_view>(
+        {"objective",
+         "priority",
+         "theme",
+         "outcome",
+         "aim",
+         "goal",
+         "strand",
+         "area",
+         "section",
+         "part",
+         "ambition",
+         "pillar"}
+    );
+    const auto opening = words_of(title);
+    const auto is_section_word = [&](const std::string& word) {
+        return std::ranges::find(words, word) != words.end();
+    };
+    return std::ranges::any_of(
+        std::span(opening).first(std::min<std::size_t>(opening.size(), 3)), is_section_word
+    );
 }
 
 /// The action by its label, else the measure, else the title, else the objective.
@@ -114,7 +121,10 @@ void set_action(ReportedMeasure& measure, const Card& card) {
     const bool is_titled = action.empty() && !card.title.empty();
     if (is_titled) action = card.title;
     if (action.empty()) std::swap(action, objective);
-    if (is_titled) measure.section = card.around;
+    if (is_titled)
+        measure.section = card.around;
+    else if (names_a_section(card.title))
+        measure.section = card.title;
     set_ref(measure, card.value(ColumnRole::ref));
     if (!measure.ref && !card.number.empty() && action == card.title) set_ref(measure, card.number);
     measure.action = stated(without_leading_ref(measure, action)).value_or("");
@@ -135,10 +145,12 @@ ReportedMeasure measure_of(const Card& card, const Legend& legend) {
     const auto owner = card.has(ColumnRole::owner) ? ColumnRole::owner : ColumnRole::area;
     if (card.has(owner)) measure.owner = stated_as_list(without_stop(card.value(owner)));
     if (card.has(ColumnRole::due)) set_due(measure, without_stop(card.value(ColumnRole::due)));
-    if (card.has(ColumnRole::status))
-        set_status(measure, without_stop(card.value(ColumnRole::status)), legend);
     if (card.has(ColumnRole::commentary))
         measure.commentary = stated_in_lines(card.value(ColumnRole::commentary));
+    if (card.has(ColumnRole::response) && !measure.commentary)
+        measure.commentary = stated_in_lines(card.value(ColumnRole::response));
+    if (card.has(ColumnRole::status))
+        set_status_and_commentary(measure, without_stop(card.value(ColumnRole::status)), legend);
     if (card.has(ColumnRole::outcome)) measure.outcome = stated_in_lines(card.value(ColumnRole::outcome));
     if (card.has(ColumnRole::progress)) set_progress(measure, card.value(ColumnRole::progress), legend);
     if (card.has(ColumnRole::target)) set_target(measure, card.value(ColumnRole::target));
@@ -170,7 +182,7 @@ std::optional<ColumnRole> role_of_cell(std::string_view cell) {
 class CardReader {
 public:
     std::vector<Card> run(const documents::Document& document) {
-        const auto title = title_heading(document);
+        const auto titles = title_headings(document);
         for (std::size_t i = 0; i < document.blocks.size(); ++i) {
             block_ = i;
             const auto& block = document.blocks[i];
@@ -179,7 +191,7 @@ public:
                 pending_.reset();
                 if (is_card(block.table)) read_table(block.table);
             } else {
-                read_block(block, &block == title);
+                read_block(block, titles.contains(&block));
             }
         }
         finish();
@@ -241,6 +253,7 @@ private:
             return;
         }
         finish();
+        paragraph_section_.reset();
         headings_.open(block, is_title);
         pending_ =
             Pending{.text = squeezed(text), .number = block.number, .at = block.at, .is_heading = true};
@@ -274,11 +287,22 @@ private:
             append(line);
             return;
         }
+        if (current_ && has_other_label(line)) {
+            open_.reset();
+            return;
+        }
         finish();
         if (line.size() <= longest_title) {
             pending_ =
                 Pending{.text = squeezed(line), .number = is_first ? block.number : "", .at = block.at};
         }
+    }
+
+    /// "Budget code: 4411" among the labels of a card: a label that nobody asked for.
+    static bool has_other_label(std::string_view line) {
+        const auto colon = line.find(':');
+        return colon != std::string_view::npos && colon <= 60 && words_of(line.substr(0, colon)).size() <= 8
+               && !names_a_section(line);
     }
 
     /// A label stood alone, and nothing has followed it yet.
@@ -294,14 +318,19 @@ private:
         const bool has_more = current_ && std::ranges::any_of(current_->values, [](const auto& entry) {
                                   return says_how_it_goes(entry.first);
                               });
-        if (current_ && (current_->has(role) || (begins && has_more))) finish();
+        // "What we have done" and "What is next" are two halves of one commentary.
+        const bool goes_on = role == ColumnRole::commentary;
+        if (current_ && ((current_->has(role) && !goes_on) || (begins && has_more))) finish();
         if (!current_) begin(at);
-        current_->values[role] = std::string(value);
+        auto& held = current_->values[role];
+        held += (held.empty() || value.empty() ? "" : "\n") + std::string(value);
         open_ = role;
         opened_empty_ = value.empty();
     }
 
     void begin(const documents::Place& at) {
+        if (pending_ && names_a_section(pending_->text) && !pending_->is_heading)
+            paragraph_section_ = pending_->text;
         current_ = Card{
             .values = {},
             .title = {},
@@ -311,10 +340,11 @@ private:
             .at = at,
             .block = block_
         };
+        if (paragraph_section_) current_->section = paragraph_section_;
         if (!pending_) return;
         current_->title = pending_->text;
         current_->number = pending_->number;
-        current_->at = pending_->at;
+        if (!names_a_section(pending_->text)) current_->at = pending_->at;
         if (pending_->is_heading) current_->around = headings_.above();
         pending_.reset();
     }
@@ -328,6 +358,8 @@ private:
 
     std::size_t block_ = 0;
     HeadingStack headings_;
+    std::optional<std::string>
+        paragraph_section_;  ///< a line such as "Objective 2 – fair work" above several cards
     std::optional<Pending> pending_;
     std::optional<Card> current_;
     std::optional<ColumnRole> open_;  ///< whose value the next line may carry on

@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t longest_printed_status = 60;
 constexpr std::size_t longest_odd_ref = 12;
+constexpr std::size_t most_words_of_status = 6;
+constexpr std::size_t fewest_words_of_commentary = 2;
 
 bool says_nothing(std::string_view text) {
     constexpr std::array<std::string_view, 10> nothings = {
@@ -98,6 +100,28 @@ void set_status(ReportedMeasure& measure, std::string_view printed, const Legend
     if (trimmed(printed).empty()) return;
     measure.printed_status = printed_status_of(printed);
     measure.status = legend.meaning(printed);
+}
+
+void set_status_and_commentary(ReportedMeasure& measure, std::string_view printed, const Legend& legend) {
+    const auto tokens = tokens_of(printed);
+    std::size_t words = 0;
+    for (std::size_t at = 0; at + 1 < tokens.size() && words <= most_words_of_status; ++at) {
+        if (tokens[at].kind == TokenKind::word) ++words;
+        const auto between = printed.substr(tokens[at].end, tokens[at + 1].begin - tokens[at].end);
+        const bool is_end = tokens[at].is(".") || tokens[at].is(":") || tokens[at].is(";")
+                            || tokens[at].is("-") || between.contains('\n');
+        const auto head =
+            trimmed(printed.substr(0, between.contains('\n') ? tokens[at].end : tokens[at].begin));
+        const auto rest = trimmed(printed.substr(tokens[at].end));
+        if (!is_end || at == 0 || words_of(rest).size() < fewest_words_of_commentary || !legend.meaning(head))
+            continue;
+        set_status(measure, head, legend);
+        if (!measure.commentary) measure.commentary = stated_in_lines(rest);
+        return;
+    }
+    set_status(measure, printed, legend);
+    const bool is_story = words_of(printed).size() > most_words_of_status;
+    if (is_story && !measure.commentary) measure.commentary = stated_in_lines(printed);
 }
 
 void set_due(ReportedMeasure& measure, std::string_view printed) {

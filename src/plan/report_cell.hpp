@@ -26,6 +26,10 @@ void set_ref(ReportedMeasure& measure, std::string_view printed, std::string* re
 [[nodiscard]] std::string_view without_leading_ref(ReportedMeasure& measure, std::string_view text);
 
 void set_status(ReportedMeasure& measure, std::string_view printed, const Legend& legend);
+
+/// The same, where what follows the status is the commentary: "Complete. The officer started in May."
+void set_status_and_commentary(ReportedMeasure& measure, std::string_view printed, const Legend& legend);
+
 void set_due(ReportedMeasure& measure, std::string_view printed);
 
 /// The date that the action promises, where no column said when.

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "plan/column_contents.hpp"
 #include "plan/due_date.hpp"
+#include "plan/status.hpp"
 
 #include <algorithm>
 
@@ -30,6 +31,7 @@ public:
     Resolver(std::span<const std::string> headings, std::span<const RowTexts> rows, int quarter)
         : quarter_(quarter) {
         for (std::size_t place = 0; place < headings.size(); ++place) {
+            headings_.emplace_back(headings[place]);
             columns_.push_back(
                 {.place = place,
                  .heading = role_of_heading(headings[place]),
@@ -39,6 +41,7 @@ public:
     }
 
     Columns run() {
+        settle_marks();
         for (auto& column : columns_)
             settle_by_contents(column);
         settle_targets();
@@ -65,6 +68,22 @@ private:
 
     static bool looks_like_status(const ColumnContents& contents) {
         return contents.filled > 0 && contents.statuses >= most && contents.mean_words <= words_of_a_status;
+    }
+
+    /// "Red | Amber | Green" with a cross in one of them.
+    void settle_marks() {
+        std::vector<StatusMark> marks;
+        for (const auto& column : columns_) {
+            const bool is_marked =
+                column.contents.filled == 0
+                || (column.contents.mean_words <= 1.0 && column.contents.marks >= nearly_all);
+            if (is_marked && meaning_of(headings_[column.place]))
+                marks.push_back({.column = column.place, .heading = headings_[column.place]});
+        }
+        if (marks.size() < 2) return;
+        for (const auto& mark : marks)
+            columns_[mark.column].heading.role = ColumnRole::ignored;
+        result_.marks = std::move(marks);
     }
 
     /// What one column's own cells decide.
@@ -141,6 +160,10 @@ private:
     /// Where no heading names an action, the objective nearest to the right is what will be done; then the
     /// outcome.
     void settle_actions() {
+        auto* const response = first(ColumnRole::response);
+        const bool answers = response != nullptr && !has(ColumnRole::action) && has(ColumnRole::objective);
+        if (response != nullptr)
+            response->heading.role = answers ? ColumnRole::action : ColumnRole::commentary;
         if (has(ColumnRole::action)) return;
         for (const auto role :
              {ColumnRole::objective, ColumnRole::section, ColumnRole::outcome, ColumnRole::none}) {
@@ -272,15 +295,15 @@ private:
         }
     }
 
-    /// A column of statuses that tells a story is the commentary too, where there is no other.
+    /// A column of statuses that tells more is the commentary too, where there is no other.
     void note_narrative_status() {
         if (!result_.status || !result_.commentary.empty()) return;
-        if (columns_[*result_.status].contents.mean_words > words_of_a_status)
-            result_.commentary.push_back(*result_.status);
+        result_.status_tells_more = columns_[*result_.status].contents.mean_words > words_of_a_status / 2;
     }
 
     int quarter_ = 0;
     std::vector<Column> columns_;
+    std::vector<std::string> headings_;
     Columns result_;
 };
 
@@ -293,7 +316,7 @@ bool holds_date(std::string_view text) {
 
 bool Columns::make_measures() const {
     if (!action) return false;
-    const bool is_followed = owner || due || status || !commentary.empty();
+    const bool is_followed = owner || due || status || !marks.empty() || !commentary.empty();
     return is_followed || (outcome && (objective || ref || action_has_refs));
 }
 

@@ -16,6 +16,12 @@ namespace dueregard::plan {
 /// The texts of one row, one for each column, without white space at the ends.
 using RowTexts = std::vector<std::string_view>;
 
+/// A column headed "Amber" whose cells are marked or blank.
+struct StatusMark {
+    std::size_t column = 0;
+    std::string heading;
+};
+
 /// Where the parts of a measure stand; each is a column's place, counted from 0.
 struct Columns {
     std::optional<std::size_t> ref;
@@ -27,8 +33,11 @@ struct Columns {
     std::optional<std::size_t> status;
     std::optional<std::size_t> outcome;
     std::vector<std::size_t> commentary;  ///< more than one is joined
-    bool owner_holds_due = false;         ///< "Lead and timescale" in one column
-    bool action_has_refs = false;         ///< its cells open with a ref: "1.2 Train every receptionist"
+    std::vector<StatusMark>
+        marks;  ///< a column for each status with a mark in one of them, where `status` is absent
+    bool status_tells_more = false;  ///< the column of statuses is the commentary too
+    bool owner_holds_due = false;    ///< "Lead and timescale" in one column
+    bool action_has_refs = false;    ///< its cells open with a ref: "1.2 Train every receptionist"
     bool objective_has_refs = false;
     bool objective_is_merged = false;  ///< blank cells mean: as above
     bool section_is_merged = false;

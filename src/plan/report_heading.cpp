@@ -56,11 +56,6 @@ bool can_be_title(std::string_view text) {
     return words.size() >= 2 && words.size() <= 24 && !text.contains("://");
 }
 
-bool is_only_an_organisation(std::string_view text) {
-    const auto names = organisations_in(text);
-    return !names.empty() && names.front().size() + 4 >= text.size();
-}
-
 bool is_only_a_date(std::string_view text) {
     const auto due = text.size() <= longest_date_line ? parse_due(text) : std::nullopt;
     return due && words_of(text).size() <= 4;
@@ -152,6 +147,11 @@ std::optional<std::string> organisation_of(const documents::Document& document) 
     named = distinct(std::move(named));
     if (!named.empty() && name_one_body(named)) return preferred(std::move(named));
     return most_frequent(document);
+}
+
+bool is_only_an_organisation(std::string_view text) {
+    const auto names = organisations_in(text);
+    return !names.empty() && names.front().size() + 4 >= text.size();
 }
 
 std::optional<Date> date_of(const documents::Document& document) {

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace dueregard::plan {
 
@@ -18,6 +19,9 @@ namespace dueregard::plan {
 /// "Cyngor Sir X"): one that the first lines name, or the only or by far the most frequent one that the text
 /// names.
 [[nodiscard]] std::optional<std::string> organisation_of(const documents::Document& document);
+
+/// A line that is the name of a public body and little else.
+[[nodiscard]] bool is_only_an_organisation(std::string_view line);
 
 /// The day that stands alone near the top or after "Date:".
 [[nodiscard]] std::optional<Date> date_of(const documents::Document& document);

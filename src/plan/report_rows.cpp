@@ -85,13 +85,13 @@ bool repeats(const RowTexts& texts, const std::vector<std::string>& headings) {
 class Segmenter {
 public:
     std::vector<Segment> run(const documents::Document& document) {
-        const auto* const title = title_heading(document);
+        const auto titles = title_headings(document);
         for (std::size_t i = 0; i < document.blocks.size(); ++i) {
             const auto& block = document.blocks[i];
             const bool heads_table =
                 i + 1 < document.blocks.size() && document.blocks[i + 1].kind == BlockKind::table;
             if (block.kind == BlockKind::heading || (heads_table && reads_as_heading(block)))
-                headings_.open(block, &block == title);
+                headings_.open(block, titles.contains(&block));
             if (block.kind == BlockKind::table && !is_card(block.table)) add_table(block.table, i);
         }
         return std::move(segments_);
@@ -244,6 +244,12 @@ public:
     }
 
 private:
+    /// What a merged cell above a row covers it with.
+    struct Merged {
+        std::optional<std::string> objective;
+        std::optional<std::string> ref;
+    };
+
     static std::size_t width_of(const Segment& segment) {
         if (!segment.headings.empty()) return segment.headings.size();
         return segment.rows.empty() ? 0 : segment.rows.front().texts.size();
@@ -265,7 +271,7 @@ private:
         if (!columns.make_measures()) return;
         ground_ = headings_.contains(key) ? Ground::headings : Ground::contents;
         section_ = segment.section;
-        objective_.clear();
+        above_ = {};
         const auto titles = std::ranges::count_if(segment.rows, &DataRow::may_be_title);
         const bool has_bare_rows = titles * 2 > std::ssize(segment.rows);
         for (const auto& row : segment.rows) {
@@ -274,7 +280,7 @@ private:
                 has_bare_rows && !row.is_spanned && !text(row, columns.action).empty();
             if ((row.may_be_title && !is_bare_action) || is_title_in_parts(row, columns)) {
                 section_ = squeezed(title_of_row(row));
-                objective_.clear();
+                above_ = {};
                 continue;
             }
             read_row(row, columns, segment.block);
@@ -326,12 +332,24 @@ private:
         }
         if (!text(row, columns.due).empty()) set_due(measure, text(row, columns.due));
         set_due_from_action(measure);
-        set_status(measure, text(row, columns.status), legend_);
         measure.commentary = stated_in_lines(commentary(row, columns));
+        read_status(measure, row, columns);
         measure.outcome = stated_in_lines(text(row, columns.outcome));
         measure.section = section_of(row, columns);
         if (says_enough(measure))
             found_.push_back({.measure = std::move(measure), .block = block, .ground = ground_});
+    }
+
+    void read_status(ReportedMeasure& measure, const DataRow& row, const Columns& columns) const {
+        if (!columns.status) {
+            for (const auto& mark : columns.marks) {
+                if (!text(row, mark.column).empty()) set_status(measure, mark.heading, legend_);
+            }
+        } else if (columns.status_tells_more) {
+            set_status_and_commentary(measure, text(row, columns.status), legend_);
+        } else {
+            set_status(measure, text(row, columns.status), legend_);
+        }
     }
 
     static bool says_enough(const ReportedMeasure& measure) {
@@ -345,15 +363,22 @@ private:
         measure.action = stated(action).value_or("");
     }
 
+    /// The blank cells below a merged objective are covered by it, and by its ref.
     void read_objective(ReportedMeasure& measure, const DataRow& row, const Columns& columns) {
         auto objective = text(row, columns.objective);
         if (columns.objective_has_refs) objective = without_leading_ref(measure, objective);
         measure.objective = stated(objective);
         if (!columns.objective_is_merged) return;
-        if (measure.objective)
-            objective_ = *measure.objective;
-        else if (!objective_.empty())
-            measure.objective = objective_;
+        if (measure.objective) {
+            above_ = {
+                .objective = measure.objective, .ref = columns.objective_has_refs ? measure.ref : std::nullopt
+            };
+            return;
+        }
+        measure.objective = above_.objective;
+        if (measure.ref || !columns.objective_has_refs) return;
+        measure.ref = above_.ref;
+        measure.printed_ref = above_.ref;
     }
 
     std::optional<std::string> section_of(const DataRow& row, const Columns& columns) {
@@ -384,7 +409,7 @@ private:
     std::map<std::string, Columns> columns_;
     std::optional<std::string> section_;
     std::optional<std::string> column_section_;
-    std::string objective_;
+    Merged above_;
     std::vector<FoundMeasure> found_;
 };
 

@@ -1,6 +1,7 @@
 #include "plan/section_heading.hpp"
 
 #include "base/text.hpp"
+#include "plan/report_heading.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,15 +14,22 @@ using documents::BlockKind;
 
 constexpr std::size_t most_words = 16;
 constexpr int paragraph_level = 9;
+constexpr std::size_t most_front_blocks = 6;
 
 }  // namespace
 
-const documents::Block* title_heading(const documents::Document& document) {
+std::set<const documents::Block*> title_headings(const documents::Document& document) {
+    std::set<const documents::Block*> titles;
+    const auto title = title_of(document);
+    std::size_t seen = 0;
     for (const auto& block : document.blocks) {
-        if (trimmed(block.text).empty() && block.table.rows.empty()) continue;
-        return block.kind == BlockKind::heading && block.number.empty() ? &block : nullptr;
+        const auto text = squeezed(block.text);
+        if (text.empty() && block.table.rows.empty()) continue;
+        if (++seen > most_front_blocks) break;
+        if (block.kind != BlockKind::heading || !block.number.empty()) continue;
+        if (seen == 1 || text == title || is_only_an_organisation(text)) titles.insert(&block);
     }
-    return nullptr;
+    return titles;
 }
 
 bool is_common_heading(std::string_view text) {

@@ -4,15 +4,16 @@
 #include "documents/document.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace dueregard::plan {
 
-/// The heading that is the document's title: its first block, where that is an unnumbered heading; otherwise
-/// nothing.
-[[nodiscard]] const documents::Block* title_heading(const documents::Document& document);
+/// The headings that name the document and head no part of it: its first block, where that is an unnumbered
+/// heading, and what near it only says the title or whose it is.
+[[nodiscard]] std::set<const documents::Block*> title_headings(const documents::Document& document);
 
 /// "Summary", "Introduction", "Action plan": says nothing of what stands below it.
 [[nodiscard]] bool is_common_heading(std::string_view text);
