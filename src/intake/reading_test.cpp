@@ -1,5 +1,8 @@
 #include "base/failure.hpp"
+#include "documents/docx_writer.hpp"
+#include "documents/html_writer.hpp"
 #include "documents/read_document.hpp"
+#include "documents/xlsx_writer.hpp"
 #include "intake/read_command.hpp"
 #include "intake/read_text.hpp"
 #include "intake/reading.hpp"
@@ -23,6 +26,18 @@ Reading reading_of_text(std::string_view bytes, std::string_view name) {
     REQUIRE(document.has_value());
     document->file_name = name;
     return reading_of(*document);
+}
+
+/// Everything of the rows but their place.
+std::vector<std::string> rows_of(const Reading& reading) {
+    std::vector<std::string> rows;
+    auto json = Json::parse(reading_json(reading));
+    for (auto& measure : json["measures"]) {
+        measure.erase("at");
+        measure.erase("section");
+        rows.push_back(measure.dump());
+    }
+    return rows;
 }
 
 constexpr auto small_report =
@@ -176,6 +191,29 @@ TEST_CASE(
     CHECK(found("ref_doubled").empty());
     CHECK(found("claim_not_borne_out").empty());
     CHECK(found("owner_missing") == std::vector<std::string>{"the whole document"});
+}
+
+TEST_CASE("the same report as a workbook and as a Word document reads to the same rows") {
+    const std::string name = "003_e6c8a47e809bca85.txt";
+    const auto bytes = support::corpus(name);
+    if (!bytes) return;
+    const auto document = documents::read_document(*bytes, name);
+    const auto from_text = rows_of(reading_of(*document));
+    std::vector<documents::XlsxSheet> sheets;
+    for (const auto& block : document->blocks) {
+        if (block.kind != documents::BlockKind::table) continue;
+        sheets.push_back({.table = block.table, .number_columns = {}});
+        sheets.back().table.name = "Part " + std::to_string(sheets.size());
+    }
+
+    const auto workbook = documents::write_xlsx(sheets, {});
+    const auto from_workbook = reading_of_text(workbook, "report.xlsx");
+
+    CHECK(rows_of(from_workbook) == from_text);
+    CHECK(from_workbook.measures[6].at.sheet == "Part 2");
+    const auto word =
+        documents::write_docx(documents::write_html({.title = "Report", .blocks = document->blocks}), {});
+    CHECK(rows_of(reading_of_text(word, "report.docx")) == from_text);
 }
 
 TEST_CASE("every real document is read to its end and nothing is invented") {

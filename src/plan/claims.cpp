@@ -115,19 +115,28 @@ public:
         for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
             const auto& block = document_.blocks[i];
             if (block.kind == BlockKind::heading) headings_.open(block, titles.contains(&block));
-            if (taken.contains(i) || block.kind == BlockKind::heading) continue;
+            if (block.kind == BlockKind::heading) continue;
             if (block.kind == BlockKind::table)
-                read_table(block.table, block.at);
-            else
-                read_sentences(block);
+                read_lone_rows(block.table);
+            else if (!taken.contains(i))
+                read_sentences(block.text, block.at);
+            if (block.kind == BlockKind::table && !taken.contains(i)) read_table(block.table, block.at);
         }
         return std::move(claims_);
     }
 
 private:
-    void read_sentences(const documents::Block& block) {
+    /// In a sheet the summary stands in a row of its own, above the measures or below them.
+    void read_lone_rows(const documents::Table& table) {
+        for (const auto& row : table.rows) {
+            const auto texts = filled_texts(row);
+            if (texts.size() == 1) read_sentences(texts.front(), row.at);
+        }
+    }
+
+    void read_sentences(std::string_view text, const documents::Place& at) {
         bool follows_count = false;
-        for (const auto sentence : sentences_of(block.text)) {
+        for (const auto sentence : sentences_of(text)) {
             const auto said = claim_of(sentence);
             if (!said) {
                 follows_count = false;
@@ -139,7 +148,7 @@ private:
                 continue;
             }
             if (!said->says.empty() || knows_any(said->refs)) {
-                claims_.push_back({.text = squeezed(sentence), .says = said->says, .at = block.at});
+                claims_.push_back({.text = squeezed(sentence), .says = said->says, .at = at});
                 settle(claims_.back(), *said);
             }
             follows_count = !said->says.empty();

@@ -81,9 +81,12 @@ bool has_odd_case(std::string_view printed) {
     return has_capital && printed.contains('l');
 }
 
-/// The family with the most members; nothing where no ref was read.
-Families::const_iterator largest_of(const Families& families) {
-    return std::ranges::max_element(families, {}, [](const auto& entry) { return entry.second.count; });
+/// The family that the others are held against: of those whose numbering begins near one, else of all, the
+/// one with the most members.
+Families::const_iterator main_of(const Families& families) {
+    return std::ranges::max_element(families, {}, [](const auto& entry) {
+        return std::pair(entry.second.lowest <= 2, entry.second.count);
+    });
 }
 
 /// Every other way to read `printed`, each made of look-alikes.
@@ -152,7 +155,7 @@ bool goes_on(const Ref& before, const Ref& next) {
 class Mender {
 public:
     explicit Mender(std::vector<Row> rows)
-        : rows_(std::move(rows)), families_(families_of(rows_)), largest_(largest_of(families_)) {
+        : rows_(std::move(rows)), families_(families_of(rows_)), main_(main_of(families_)) {
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             if (is_plausible(rows_[i])) plausible_[rows_[i].ref->family].push_back(i);
         }
@@ -169,11 +172,11 @@ public:
     }
 
 private:
-    /// May the ref stand as printed? Its family is the largest, or begins near one and has several members.
+    /// May the ref stand as printed? Its family is the main one, or begins near one and has several members.
     [[nodiscard]] bool is_plausible(const Row& row) const {
         if (!row.ref || has_odd_case(*row.printed)) return false;
         const auto& own = families_.at(row.ref->family);
-        if (largest_->first == row.ref->family) return own.parts == row.ref->parts.size();
+        if (main_->first == row.ref->family) return own.parts == row.ref->parts.size();
         return own.lowest <= 2 && own.count >= 3;
     }
 
@@ -210,7 +213,7 @@ private:
 
     std::vector<Row> rows_;
     Families families_;
-    Families::const_iterator largest_;
+    Families::const_iterator main_;
     std::map<std::string, std::vector<std::size_t>>
         plausible_;  ///< the rows of each family that stand as printed
     std::map<std::string, std::size_t> previous_;

@@ -33,6 +33,7 @@ struct Card {
     std::optional<std::string> section;
     std::optional<std::string> around;  ///< the section where the title itself is the action
     documents::Place at;
+    documents::Place title_at;
     std::size_t block = 0;
 
     [[nodiscard]] bool has(ColumnRole role) const { return values.contains(role); }
@@ -121,10 +122,12 @@ void set_action(ReportedMeasure& measure, const Card& card) {
     const bool is_titled = action.empty() && !card.title.empty();
     if (is_titled) action = card.title;
     if (action.empty()) std::swap(action, objective);
-    if (is_titled)
+    if (is_titled) {
+        measure.at = card.title_at;
         measure.section = card.around;
-    else if (names_a_section(card.title))
+    } else if (names_a_section(card.title)) {
         measure.section = card.title;
+    }
     set_ref(measure, card.value(ColumnRole::ref));
     if (!measure.ref && !card.number.empty() && action == card.title) set_ref(measure, card.number);
     measure.action = stated(without_leading_ref(measure, action)).value_or("");
@@ -344,7 +347,7 @@ private:
         if (!pending_) return;
         current_->title = pending_->text;
         current_->number = pending_->number;
-        if (!names_a_section(pending_->text)) current_->at = pending_->at;
+        current_->title_at = pending_->at;
         if (pending_->is_heading) current_->around = headings_.above();
         pending_.reset();
     }
