@@ -10,8 +10,8 @@ namespace dueregard::web {
 struct BackLink {
     Content text = "Back";
     std::string href = "#";
-    std::string classes = {};
-    Attributes attributes = {};
+    std::string classes;
+    Attributes attributes;
 };
 
 [[nodiscard]] Html back_link(const BackLink& options);

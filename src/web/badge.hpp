@@ -8,9 +8,9 @@
 namespace dueregard::web {
 
 struct Badge {
-    Content text = {};
-    std::string visually_hidden_text = {};  ///< what a bare number counts: "overdue measures"
-    std::string classes = {};
+    Content text;
+    std::string visually_hidden_text;  ///< what a bare number counts: "overdue measures"
+    std::string classes;
 };
 
 [[nodiscard]] Html badge(const Badge& options);

@@ -11,16 +11,16 @@
 namespace dueregard::web {
 
 struct Bar {
-    std::string label = {};
-    double value = 0;        ///< nought or more
-    std::string shown = {};  ///< the value as it is read: "62%", "1,204"
+    std::string label;
+    double value = 0;   ///< nought or more
+    std::string shown;  ///< the value as it is read: "62%", "1,204"
 };
 
 struct BarChart {
-    ChartText text = {};
-    std::vector<Bar> bars = {};
-    std::string label_heading = {};  ///< of the table's first column: "Service area"
-    std::string value_heading = {};  ///< of its second: "Measures"
+    ChartText text;
+    std::vector<Bar> bars;
+    std::string label_heading;  ///< of the table's first column: "Service area"
+    std::string value_heading;  ///< of its second: "Measures"
     std::optional<double> full =
         std::nullopt;  ///< what a whole bar stands for; where not said, the largest value
 };

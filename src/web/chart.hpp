@@ -12,12 +12,12 @@
 namespace dueregard::web {
 
 struct ChartText {
-    std::string id = {};  ///< of this page's own, for the names and patterns in it: "status-by-objective"
-    std::string headline = {};  ///< the message: "Four in five measures are on target"
+    std::string id;        ///< of this page's own, for the names and patterns in it: "status-by-objective"
+    std::string headline;  ///< the message: "Four in five measures are on target"
     std::string subtitle = {
     };  ///< what is counted, of what, when: "Measures by status, quarter 2 of 2026 to 2027"
-    std::string source = {};
-    std::string csv_href = {};  ///< the numbers to keep; "" where there is no such page
+    std::string source;
+    std::string csv_href;  ///< the numbers to keep; "" where there is no such page
 };
 
 /// How a part of a chart is filled: the Analysis Function's colours in their order, each with a texture of

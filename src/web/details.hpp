@@ -8,12 +8,12 @@
 namespace dueregard::web {
 
 struct Details {
-    Content summary = {};
-    Content text = {};
+    Content summary;
+    Content text;
     bool open = false;
-    std::string id = {};
-    std::string classes = {};
-    Attributes attributes = {};
+    std::string id;
+    std::string classes;
+    Attributes attributes;
 };
 
 [[nodiscard]] Html details(const Details& options);

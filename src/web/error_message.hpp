@@ -8,11 +8,11 @@
 namespace dueregard::web {
 
 struct ErrorMessage {
-    Content text = {};    ///< a field with an empty one has no error
-    std::string id = {};  ///< fields set this themselves
+    Content text;    ///< a field with an empty one has no error
+    std::string id;  ///< fields set this themselves
     std::string visually_hidden_text = "Error";
-    std::string classes = {};
-    Attributes attributes = {};
+    std::string classes;
+    Attributes attributes;
 };
 
 [[nodiscard]] Html error_message(const ErrorMessage& options);

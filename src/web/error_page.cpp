@@ -16,85 +16,96 @@ struct Words {
 
 constexpr std::array all_words = {
     Words{
-        400,
-        "Something in that request was not understood",
-        "<p class=\"govuk-body\">Nothing was changed.</p>\n"
-        "<p class=\"govuk-body\">Go back, check the page and try again. If you followed a link, it may be incomplete.</p>",
+        .status = 400,
+        .title = "Something in that request was not understood",
+        .paragraphs =
+            "<p class=\"govuk-body\">Nothing was changed.</p>\n"
+            "<p class=\"govuk-body\">Go back, check the page and try again. If you followed a link, it may be incomplete.</p>",
     },
     Words{
-        401,
-        "Sign in to see this page",
-        "<p class=\"govuk-body\">You are not signed in, or you have been signed out.</p>\n"
-        "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/sign-in\">Sign in</a></p>",
+        .status = 401,
+        .title = "Sign in to see this page",
+        .paragraphs = "<p class=\"govuk-body\">You are not signed in, or you have been signed out.</p>\n"
+                      "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/sign-in\">Sign in</a></p>",
     },
     Words{
-        403,
-        "You cannot see or do this",
-        "<p class=\"govuk-body\">Your account does not have the role that this page needs. Nothing was changed.</p>\n"
-        "<p class=\"govuk-body\">If you need it for your work, ask your administrator for the role. If you had a form open"
-        " for a long time, go back, reload the page and send it again.</p>",
+        .status = 403,
+        .title = "You cannot see or do this",
+        .paragraphs =
+            "<p class=\"govuk-body\">Your account does not have the role that this page needs. Nothing was changed.</p>\n"
+            "<p class=\"govuk-body\">If you need it for your work, ask your administrator for the role. If you had a form open"
+            " for a long time, go back, reload the page and send it again.</p>",
     },
     Words{
-        404,
-        "Page not found",
-        "<p class=\"govuk-body\">If you typed the web address, check it is correct.</p>\n"
-        "<p class=\"govuk-body\">If you pasted the web address, check you copied all of it.</p>\n"
-        "<p class=\"govuk-body\">It may have been removed, or belong to another organisation. "
-        "<a class=\"govuk-link\" href=\"/\">Go to the home page</a></p>",
+        .status = 404,
+        .title = "Page not found",
+        .paragraphs =
+            "<p class=\"govuk-body\">If you typed the web address, check it is correct.</p>\n"
+            "<p class=\"govuk-body\">If you pasted the web address, check you copied all of it.</p>\n"
+            "<p class=\"govuk-body\">It may have been removed, or belong to another organisation. "
+            "<a class=\"govuk-link\" href=\"/\">Go to the home page</a></p>",
     },
     Words{
-        405,
-        "That cannot be done here",
-        "<p class=\"govuk-body\">The page is there, and does not take what was sent. Nothing was changed.</p>\n"
-        "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/\">Go to the home page</a></p>",
+        .status = 405,
+        .title = "That cannot be done here",
+        .paragraphs =
+            "<p class=\"govuk-body\">The page is there, and does not take what was sent. Nothing was changed.</p>\n"
+            "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/\">Go to the home page</a></p>",
     },
     Words{
-        408,
-        "That took too long to arrive",
-        "<p class=\"govuk-body\">The connection was too slow or was broken. Nothing was changed.</p>\n"
-        "<p class=\"govuk-body\">Go back and try again.</p>",
+        .status = 408,
+        .title = "That took too long to arrive",
+        .paragraphs =
+            "<p class=\"govuk-body\">The connection was too slow or was broken. Nothing was changed.</p>\n"
+            "<p class=\"govuk-body\">Go back and try again.</p>",
     },
     Words{
-        409,
-        "Somebody else changed this first",
-        "<p class=\"govuk-body\">What you sent was not saved, so that nothing of theirs is lost.</p>\n"
-        "<p class=\"govuk-body\">Go back and copy what you wrote. Then reload the page to see what has changed, and make"
-        " your change again.</p>",
+        .status = 409,
+        .title = "Somebody else changed this first",
+        .paragraphs =
+            "<p class=\"govuk-body\">What you sent was not saved, so that nothing of theirs is lost.</p>\n"
+            "<p class=\"govuk-body\">Go back and copy what you wrote. Then reload the page to see what has changed, and make"
+            " your change again.</p>",
     },
     Words{
-        413,
-        "That file is too large",
-        "<p class=\"govuk-body\">Nothing was saved.</p>\n"
-        "<p class=\"govuk-body\">Go back and choose a smaller file. A Word document often becomes small enough when its"
-        " pictures are compressed.</p>",
+        .status = 413,
+        .title = "That file is too large",
+        .paragraphs =
+            "<p class=\"govuk-body\">Nothing was saved.</p>\n"
+            "<p class=\"govuk-body\">Go back and choose a smaller file. A Word document often becomes small enough when its"
+            " pictures are compressed.</p>",
     },
     Words{
-        415,
-        "That kind of content cannot be read",
-        "<p class=\"govuk-body\">Nothing was saved.</p>\n"
-        "<p class=\"govuk-body\">Go back and try again with a Word, Excel, CSV or text file.</p>",
+        .status = 415,
+        .title = "That kind of content cannot be read",
+        .paragraphs =
+            "<p class=\"govuk-body\">Nothing was saved.</p>\n"
+            "<p class=\"govuk-body\">Go back and try again with a Word, Excel, CSV or text file.</p>",
     },
     Words{
-        429,
-        "Too many attempts",
-        "<p class=\"govuk-body\">Wait a few minutes and try again.</p>",
+        .status = 429,
+        .title = "Too many attempts",
+        .paragraphs = "<p class=\"govuk-body\">Wait a few minutes and try again.</p>",
     },
     Words{
-        431,
-        "That web address or its details are too long",
-        "<p class=\"govuk-body\">Nothing was changed.</p>\n"
-        "<p class=\"govuk-body\">If you typed or pasted the web address, check it is correct. If this keeps happening, clear"
-        " this site’s cookies in your browser.</p>",
+        .status = 431,
+        .title = "That web address or its details are too long",
+        .paragraphs =
+            "<p class=\"govuk-body\">Nothing was changed.</p>\n"
+            "<p class=\"govuk-body\">If you typed or pasted the web address, check it is correct. If this keeps happening, clear"
+            " this site’s cookies in your browser.</p>",
     },
     Words{
-        500,
-        "Sorry, there is a problem with the service",
-        "<p class=\"govuk-body\">Try again later. What you sent may not have been saved; what was saved before is safe.</p>",
+        .status = 500,
+        .title = "Sorry, there is a problem with the service",
+        .paragraphs =
+            "<p class=\"govuk-body\">Try again later. What you sent may not have been saved; what was saved before is safe.</p>",
     },
     Words{
-        503,
-        "Sorry, the service is unavailable",
-        "<p class=\"govuk-body\">Try again in a few minutes. What was saved before is safe.</p>",
+        .status = 503,
+        .title = "Sorry, the service is unavailable",
+        .paragraphs =
+            "<p class=\"govuk-body\">Try again in a few minutes. What was saved before is safe.</p>",
     },
 };
 

@@ -11,8 +11,8 @@
 namespace dueregard::web {
 
 struct ErrorText {
-    std::string title = {};
-    Html content = {};  ///< with its <h1>
+    std::string title;
+    Html content;  ///< with its <h1>
 };
 
 /// For any status from 400 on; one that has no words of its own gets those of its hundred. `reference` is

@@ -11,19 +11,19 @@
 namespace dueregard::web {
 
 struct ErrorLink {
-    Content text = {};      ///< the same words as stand at the field
-    std::string href = {};  ///< "#" and the field's id; "" for an error that belongs to no field
-    Attributes attributes = {};
+    Content text;      ///< the same words as stand at the field
+    std::string href;  ///< "#" and the field's id; "" for an error that belongs to no field
+    Attributes attributes;
 };
 
 struct ErrorSummary {
     Content title = "There is a problem";
-    Content description = {};
-    std::vector<ErrorLink> errors = {};
+    Content description;
+    std::vector<ErrorLink> errors;
     /// It takes the focus when the page has loaded, unless said here.
     std::optional<bool> disable_auto_focus = std::nullopt;
-    std::string classes = {};
-    Attributes attributes = {};
+    std::string classes;
+    Attributes attributes;
 };
 
 [[nodiscard]] Html error_summary(const ErrorSummary& options);

@@ -8,18 +8,18 @@
 namespace dueregard::web {
 
 struct Legend {
-    Content text = {};
+    Content text;
     bool is_page_heading = false;
-    std::string classes = {};
+    std::string classes;
 };
 
 struct Fieldset {
-    Legend legend = {};
-    Html html = {};  ///< radios, checkboxes and dates set this themselves
-    std::string described_by = {};
-    std::string role = {};
-    std::string classes = {};
-    Attributes attributes = {};
+    Legend legend;
+    Html html;  ///< radios, checkboxes and dates set this themselves
+    std::string described_by;
+    std::string role;
+    std::string classes;
+    Attributes attributes;
 };
 
 [[nodiscard]] Html fieldset(const Fieldset& options);

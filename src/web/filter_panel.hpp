@@ -11,23 +11,23 @@
 namespace dueregard::web {
 
 struct ChosenFilter {
-    std::string text = {};  ///< "Missed"
-    std::string href = {};  ///< the list without this filter
+    std::string text;  ///< "Missed"
+    std::string href;  ///< the list without this filter
 };
 
 struct ChosenFilters {
-    std::string name = {};  ///< what it filters by: "Status"
-    std::vector<ChosenFilter> items = {};
+    std::string name;  ///< what it filters by: "Status"
+    std::vector<ChosenFilter> items;
 };
 
 struct FilterPanel {
-    std::string action = {};  ///< the list's own path
+    std::string action;  ///< the list's own path
     std::string heading = "Filter";
-    Html fields = {};  ///< selects, inputs and checkboxes, which stand beside each other where there is room
+    Html fields;  ///< selects, inputs and checkboxes, which stand beside each other where there is room
     /// What must survive filtering, as name and value: the sort order.
-    std::vector<std::pair<std::string, std::string>> hidden = {};
-    std::vector<ChosenFilters> chosen = {};
-    std::string clear_href = {};
+    std::vector<std::pair<std::string, std::string>> hidden;
+    std::vector<ChosenFilters> chosen;
+    std::string clear_href;
     std::string submit_text = "Apply filters";
 };
 

@@ -10,13 +10,13 @@
 namespace dueregard::web {
 
 struct FooterLink {
-    std::string text = {};
-    std::string href = {};
+    std::string text;
+    std::string href;
 };
 
 struct Footer {
-    std::string owner = {};  ///< the organisation
-    std::vector<FooterLink> links = {};
+    std::string owner;  ///< the organisation
+    std::vector<FooterLink> links;
 };
 
 [[nodiscard]] Html footer(const Footer& options);

@@ -12,10 +12,10 @@
 namespace dueregard::web {
 
 struct FormGroup {
-    std::string classes = {};
-    Attributes attributes = {};
-    Content before = {};  ///< between the error and the field
-    Content after = {};
+    std::string classes;
+    Attributes attributes;
+    Content before;  ///< between the error and the field
+    Content after;
 };
 
 /// `<div class="govuk-form-group …">`, with the class that marks an error where there is one.

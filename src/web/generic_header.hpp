@@ -9,11 +9,11 @@
 namespace dueregard::web {
 
 struct GenericHeader {
-    Content logo = {};
+    Content logo;
     std::string url = "/";
-    std::string classes = {};
+    std::string classes;
     std::string container_classes = "govuk-width-container";
-    Attributes attributes = {};
+    Attributes attributes;
 };
 
 [[nodiscard]] Html generic_header(const GenericHeader& options);

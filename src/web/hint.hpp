@@ -8,10 +8,10 @@
 namespace dueregard::web {
 
 struct Hint {
-    Content text = {};
-    std::string id = {};  ///< fields set this themselves
-    std::string classes = {};
-    Attributes attributes = {};
+    Content text;
+    std::string id;  ///< fields set this themselves
+    std::string classes;
+    Attributes attributes;
 };
 
 [[nodiscard]] Html hint(const Hint& options);

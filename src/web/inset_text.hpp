@@ -8,10 +8,10 @@
 namespace dueregard::web {
 
 struct InsetText {
-    Content text = {};
-    std::string id = {};
-    std::string classes = {};
-    Attributes attributes = {};
+    Content text;
+    std::string id;
+    std::string classes;
+    Attributes attributes;
 };
 
 [[nodiscard]] Html inset_text(const InsetText& options);

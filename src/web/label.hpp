@@ -8,11 +8,11 @@
 namespace dueregard::web {
 
 struct Label {
-    Content text = {};
-    std::string for_id = {};  ///< fields set this themselves
+    Content text;
+    std::string for_id;  ///< fields set this themselves
     bool is_page_heading = false;
-    std::string classes = {};
-    Attributes attributes = {};
+    std::string classes;
+    Attributes attributes;
 };
 
 /// Nothing where there is no text.

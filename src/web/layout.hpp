@@ -19,24 +19,24 @@ namespace dueregard::web {
 
 /// Who is signed in, and the form that signs them out: a button, because it changes something.
 struct SignOut {
-    std::string person_name = {};
+    std::string person_name;
     std::string action = "/sign-out";
-    std::string csrf_token = {};
+    std::string csrf_token;
 };
 
 struct PageOptions {
     /// What this page is, front-loaded: "Measures". The title is this, then the product, then the
     /// organisation; before it "Error: " where there are errors.
-    std::string title = {};
-    std::string organisation_name = {};
-    std::vector<ServiceNavigationItem> navigation = {};
+    std::string title;
+    std::string organisation_name;
+    std::vector<ServiceNavigationItem> navigation;
     std::optional<SignOut> sign_out = std::nullopt;
-    std::vector<Breadcrumb> breadcrumbs = {};
+    std::vector<Breadcrumb> breadcrumbs;
     std::optional<BackLink> back_link = std::nullopt;
     /// Shown above the content as the error summary.
-    std::vector<ErrorLink> errors = {};
+    std::vector<ErrorLink> errors;
     std::optional<NotificationBanner> notice = std::nullopt;
-    std::vector<FooterLink> footer_links = {};
+    std::vector<FooterLink> footer_links;
 };
 
 /// A whole document. `content` begins with the page's one <h1>.

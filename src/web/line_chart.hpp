@@ -12,15 +12,15 @@
 namespace dueregard::web {
 
 struct Line {
-    std::string name = {};
-    std::vector<std::optional<double>> values = {};  ///< one for each period, nought or more
+    std::string name;
+    std::vector<std::optional<double>> values;  ///< one for each period, nought or more
 };
 
 struct LineChart {
-    ChartText text = {};
-    std::vector<std::string> periods = {};
-    std::vector<Line> lines = {};           ///< four at most: more cannot be told apart
-    std::string unit = {};                  ///< after each number: "%"
+    ChartText text;
+    std::vector<std::string> periods;
+    std::vector<Line> lines;                ///< four at most: more cannot be told apart
+    std::string unit;                       ///< after each number: "%"
     std::string period_heading = "Period";  ///< of the table's first column
     std::string no_value = "Not reported";  ///< in the table, where a value is missing
 };

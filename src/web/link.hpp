@@ -9,10 +9,10 @@
 namespace dueregard::web {
 
 struct Link {
-    Content text = {};
-    std::string href = {};
-    std::string visually_hidden_text = {};  ///< tells apart links that read alike: "EDI1.01"
-    std::string classes = {};
+    Content text;
+    std::string href;
+    std::string visually_hidden_text;  ///< tells apart links that read alike: "EDI1.01"
+    std::string classes;
 };
 
 /// Where the address is not one that is safe to follow, only the text.

@@ -26,7 +26,7 @@ struct PageOfList {
 [[nodiscard]] PageOfList page_of_list(std::size_t total, std::string_view asked, std::size_t page_size);
 
 struct ListPages {
-    PageOfList page = {};
+    PageOfList page;
     std::string address = {
     };  ///< the list as it is filtered and sorted, without its page: "/measures?status=missed"
     std::string label = "Pages of this list";

@@ -12,15 +12,15 @@ namespace dueregard::web {
 enum class BannerKind { important, success };
 
 struct NotificationBanner {
-    Content text = {};  ///< text stands as one heading line; markup as it is
+    Content text;  ///< text stands as one heading line; markup as it is
     BannerKind kind = BannerKind::important;
-    Content title = {};  ///< where not said, "Important" or "Success"
+    Content title;  ///< where not said, "Important" or "Success"
     int heading_level = 2;
     std::string title_id = "govuk-notification-banner-title";
-    std::string role = {};  ///< where not said, "region", or "alert" for success
+    std::string role;  ///< where not said, "region", or "alert" for success
     std::optional<bool> disable_auto_focus = std::nullopt;
-    std::string classes = {};
-    Attributes attributes = {};
+    std::string classes;
+    Attributes attributes;
 };
 
 [[nodiscard]] Html notification_banner(const NotificationBanner& options);

@@ -10,15 +10,15 @@
 namespace dueregard::web {
 
 struct HeadingFact {
-    std::string name = {};  ///< "Owner"
-    Content value = {};
+    std::string name;  ///< "Owner"
+    Content value;
 };
 
 struct PageHeading {
-    Content text = {};
-    Content caption = {};  ///< above it: the ref, or what this is one of
-    std::vector<HeadingFact> facts = {};
-    Html actions = {};  ///< buttons and links, to the right where there is room
+    Content text;
+    Content caption;  ///< above it: the ref, or what this is one of
+    std::vector<HeadingFact> facts;
+    Html actions;  ///< buttons and links, to the right where there is room
 };
 
 [[nodiscard]] Html page_heading(const PageHeading& options);

@@ -11,26 +11,26 @@
 namespace dueregard::web {
 
 struct PanelAction {
-    std::string text = {};
-    std::string href = {};  ///< a link, unless the type is "button"
-    std::string type = {};
-    std::string classes = {};
-    Attributes attributes = {};
+    std::string text;
+    std::string href;  ///< a link, unless the type is "button"
+    std::string type;
+    std::string classes;
+    Attributes attributes;
 };
 
 struct PanelActions {
-    std::vector<PanelAction> items = {};
-    std::string classes = {};
-    Attributes attributes = {};
+    std::vector<PanelAction> items;
+    std::string classes;
+    Attributes attributes;
 };
 
 struct Panel {
-    Content title = {};
-    Content text = {};
+    Content title;
+    Content text;
     int heading_level = 1;
-    std::string classes = {};  ///< with "govuk-panel--interruption" it may have actions
+    std::string classes;  ///< with "govuk-panel--interruption" it may have actions
     std::optional<PanelActions> actions = std::nullopt;
-    Attributes attributes = {};
+    Attributes attributes;
 };
 
 [[nodiscard]] Html panel(const Panel& options);

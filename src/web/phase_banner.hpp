@@ -9,10 +9,10 @@
 namespace dueregard::web {
 
 struct PhaseBanner {
-    Tag tag = {};
-    Content text = {};
-    std::string classes = {};
-    Attributes attributes = {};
+    Tag tag;
+    Content text;
+    std::string classes;
+    Attributes attributes;
 };
 
 [[nodiscard]] Html phase_banner(const PhaseBanner& options);

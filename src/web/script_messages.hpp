@@ -12,8 +12,8 @@ namespace dueregard::web {
 
 /// A sentence that the script completes with a number, one for each plural rule of the language.
 struct PluralMessage {
-    std::string rule = {};  ///< "one", "other"; Welsh has more
-    std::string text = {};  ///< "You have %{count} characters too many"
+    std::string rule;  ///< "one", "other"; Welsh has more
+    std::string text;  ///< "You have %{count} characters too many"
 };
 
 using PluralMessages = std::vector<PluralMessage>;

@@ -9,8 +9,8 @@
 namespace dueregard::web {
 
 struct ScrollRegion {
-    std::string labelled_by = {};  ///< the id of the table's caption, or of the heading above it
-    Html content = {};
+    std::string labelled_by;  ///< the id of the table's caption, or of the heading above it
+    Html content;
 };
 
 [[nodiscard]] Html scroll_region(const ScrollRegion& options);

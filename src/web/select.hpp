@@ -11,26 +11,26 @@
 namespace dueregard::web {
 
 struct SelectItem {
-    std::string text = {};
+    std::string text;
     std::optional<std::string> value = std::nullopt;  ///< where not said, the text
     std::optional<bool> selected = std::nullopt;      ///< where not said, when it is the select's value
     bool disabled = false;
-    Attributes attributes = {};
+    Attributes attributes;
 };
 
 struct Select {
-    Label label = {};
-    std::string name = {};
-    std::string id = {};  ///< where not said, the name
-    std::vector<SelectItem> items = {};
-    std::string value = {};
-    Hint hint = {};
-    ErrorMessage error = {};
-    std::string classes = {};
+    Label label;
+    std::string name;
+    std::string id;  ///< where not said, the name
+    std::vector<SelectItem> items;
+    std::string value;
+    Hint hint;
+    ErrorMessage error;
+    std::string classes;
     bool disabled = false;
-    std::string described_by = {};
-    FormGroup form_group = {};
-    Attributes attributes = {};
+    std::string described_by;
+    FormGroup form_group;
+    Attributes attributes;
 };
 
 [[nodiscard]] Html select(const Select& options);

@@ -13,36 +13,36 @@ namespace dueregard::web {
 enum class Current { no, page, section };
 
 struct ServiceNavigationItem {
-    Content text = {};
-    std::string href = {};  ///< "" for plain text
+    Content text;
+    std::string href;  ///< "" for plain text
     Current current = Current::no;
-    Attributes attributes = {};
+    Attributes attributes;
 };
 
 /// Markup of ours at four places of the navigation. `end_inline`: the end stands in one line with the items.
 struct ServiceNavigationSlots {
-    Html start = {};
-    Html end = {};
+    Html start;
+    Html end;
     bool end_inline = false;
-    Html navigation_start = {};
-    Html navigation_end = {};
+    Html navigation_start;
+    Html navigation_end;
 };
 
 struct ServiceNavigation {
-    std::string service_name = {};
-    std::string service_url = {};
-    std::vector<ServiceNavigationItem> items = {};
+    std::string service_name;
+    std::string service_url;
+    std::vector<ServiceNavigationItem> items;
     /// Behind a button on a narrow screen with JavaScript; where not said, when there is more than one item.
     std::optional<bool> collapse_on_mobile = std::nullopt;
     std::string menu_button_text = "Menu";
-    std::string menu_button_label = {};  ///< where it should be read out as something else
-    std::string navigation_label = {};   ///< where not said, as the button's text
+    std::string menu_button_label;  ///< where it should be read out as something else
+    std::string navigation_label;   ///< where not said, as the button's text
     std::string navigation_id = "navigation";
-    std::string navigation_classes = {};
+    std::string navigation_classes;
     std::string aria_label = "Service information";
-    ServiceNavigationSlots slots = {};
-    std::string classes = {};
-    Attributes attributes = {};
+    ServiceNavigationSlots slots;
+    std::string classes;
+    Attributes attributes;
 };
 
 [[nodiscard]] Html service_navigation(const ServiceNavigation& options);

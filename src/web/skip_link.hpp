@@ -10,8 +10,8 @@ namespace dueregard::web {
 struct SkipLink {
     Content text = "Skip to main content";
     std::string href = "#main-content";
-    std::string classes = {};
-    Attributes attributes = {};
+    std::string classes;
+    Attributes attributes;
 };
 
 [[nodiscard]] Html skip_link(const SkipLink& options);

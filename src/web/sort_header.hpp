@@ -12,10 +12,10 @@ namespace dueregard::web {
 enum class Sorted { no, ascending, descending };
 
 struct SortHeader {
-    std::string text = {};
-    std::string href = {};  ///< the list sorted by this column, or the other way round where it already is
+    std::string text;
+    std::string href;  ///< the list sorted by this column, or the other way round where it already is
     Sorted sorted = Sorted::no;
-    std::string format = {};  ///< "numeric"
+    std::string format;  ///< "numeric"
 };
 
 [[nodiscard]] TableCell sort_header(const SortHeader& options);

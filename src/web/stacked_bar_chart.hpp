@@ -13,21 +13,21 @@
 namespace dueregard::web {
 
 struct StackedSeries {
-    std::string name = {};    ///< "On target"
-    std::string symbol = {};  ///< "★"
+    std::string name;    ///< "On target"
+    std::string symbol;  ///< "★"
     Fill fill = Fill::blue;
 };
 
 struct StackedBar {
-    std::string label = {};
-    std::vector<std::int64_t> counts = {};  ///< one for each series, nought or more
+    std::string label;
+    std::vector<std::int64_t> counts;  ///< one for each series, nought or more
 };
 
 struct StackedBarChart {
-    ChartText text = {};
-    std::vector<StackedSeries> series = {};
-    std::vector<StackedBar> bars = {};
-    std::string label_heading = {};  ///< of the table's first column: "Objective"
+    ChartText text;
+    std::vector<StackedSeries> series;
+    std::vector<StackedBar> bars;
+    std::string label_heading;  ///< of the table's first column: "Objective"
     std::string total_heading = "Total";
 };
 

@@ -10,8 +10,8 @@ namespace dueregard::web {
 enum class Tone { met, narrowly_missed, missed, not_due, not_reported };
 
 struct StatusMark {
-    std::string symbol = {};  ///< "★"; not read out, since the word says it
-    std::string word = {};    ///< "On target"
+    std::string symbol;  ///< "★"; not read out, since the word says it
+    std::string word;    ///< "On target"
     Tone tone = Tone::not_reported;
 };
 

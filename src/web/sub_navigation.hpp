@@ -9,14 +9,14 @@
 namespace dueregard::web {
 
 struct SubNavigationItem {
-    Content text = {};
-    std::string href = {};
+    Content text;
+    std::string href;
     bool current = false;
 };
 
 struct SubNavigation {
-    std::string label = {};  ///< what it leads through: "This measure"
-    std::vector<SubNavigationItem> items = {};
+    std::string label;  ///< what it leads through: "This measure"
+    std::vector<SubNavigationItem> items;
 };
 
 [[nodiscard]] Html sub_navigation(const SubNavigation& options);

@@ -11,25 +11,25 @@
 namespace dueregard::web {
 
 struct TableCell {
-    Content text = {};
-    std::string format = {};  ///< "numeric": to the right, figures of one width
-    std::string classes = {};
+    Content text;
+    std::string format;  ///< "numeric": to the right, figures of one width
+    std::string classes;
     int colspan = 0;
     int rowspan = 0;
-    Attributes attributes = {};
+    Attributes attributes;
 };
 
 using TableRow = std::vector<TableCell>;
 
 struct Table {
-    std::string caption = {};
-    std::string caption_classes = {};  ///< "govuk-table__caption--m"
-    std::string caption_id = {};       ///< where a scroll_region is labelled by it
-    TableRow head = {};
-    std::vector<TableRow> rows = {};
+    std::string caption;
+    std::string caption_classes;  ///< "govuk-table__caption--m"
+    std::string caption_id;       ///< where a scroll_region is labelled by it
+    TableRow head;
+    std::vector<TableRow> rows;
     bool first_cell_is_header = false;
-    std::string classes = {};
-    Attributes attributes = {};
+    std::string classes;
+    Attributes attributes;
 };
 
 [[nodiscard]] Html table(const Table& options);

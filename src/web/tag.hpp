@@ -9,9 +9,9 @@
 namespace dueregard::web {
 
 struct Tag {
-    Content text = {};
-    std::string classes = {};  ///< "govuk-tag--grey"; never red, which is for errors
-    Attributes attributes = {};
+    Content text;
+    std::string classes;  ///< "govuk-tag--grey"; never red, which is for errors
+    Attributes attributes;
 };
 
 [[nodiscard]] Html tag(const Tag& options);

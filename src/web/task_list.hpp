@@ -12,26 +12,26 @@ namespace dueregard::web {
 
 /// Plain text when done ("Completed"), a tag while something is to do.
 struct TaskStatus {
-    Content text = {};
+    Content text;
     std::optional<Tag> tag = std::nullopt;
-    std::string classes = {};  ///< "govuk-task-list__status--cannot-start-yet"
+    std::string classes;  ///< "govuk-task-list__status--cannot-start-yet"
 };
 
 /// One without a title is left out, and those after it keep their ids.
 struct TaskListItem {
-    Content title = {};
-    std::string title_classes = {};
-    std::string href = {};  ///< "" where it cannot be started yet
-    Content hint = {};
-    TaskStatus status = {};
-    std::string classes = {};
+    Content title;
+    std::string title_classes;
+    std::string href;  ///< "" where it cannot be started yet
+    Content hint;
+    TaskStatus status;
+    std::string classes;
 };
 
 struct TaskList {
-    std::vector<TaskListItem> items = {};
+    std::vector<TaskListItem> items;
     std::string id_prefix = "task-list";
-    std::string classes = {};
-    Attributes attributes = {};
+    std::string classes;
+    Attributes attributes;
 };
 
 [[nodiscard]] Html task_list(const TaskList& options);

@@ -10,20 +10,20 @@
 namespace dueregard::web {
 
 struct Textarea {
-    Label label = {};
-    std::string name = {};
-    std::string id = {};  ///< where not said, the name
-    std::string value = {};
-    Hint hint = {};
-    ErrorMessage error = {};
+    Label label;
+    std::string name;
+    std::string id;  ///< where not said, the name
+    std::string value;
+    Hint hint;
+    ErrorMessage error;
     int rows = 5;
-    std::string classes = {};
-    std::string autocomplete = {};
+    std::string classes;
+    std::string autocomplete;
     std::optional<bool> spellcheck = std::nullopt;
     bool disabled = false;
-    std::string described_by = {};
-    FormGroup form_group = {};
-    Attributes attributes = {};
+    std::string described_by;
+    FormGroup form_group;
+    Attributes attributes;
 };
 
 [[nodiscard]] Html textarea(const Textarea& options);

@@ -8,10 +8,10 @@
 namespace dueregard::web {
 
 struct WarningText {
-    Content text = {};
+    Content text;
     std::string icon_fallback_text = "Warning";  ///< what a screen reader says in place of the "!"
-    std::string classes = {};
-    Attributes attributes = {};
+    std::string classes;
+    Attributes attributes;
 };
 
 [[nodiscard]] Html warning_text(const WarningText& options);
