@@ -6,6 +6,7 @@
 #include "app/serve_command.hpp"
 #include "app/version.hpp"
 #include "assurance/assurance_commands.hpp"
+#include "intake/import_command.hpp"
 #include "intake/read_command.hpp"
 #include "publishing/publishing_commands.hpp"
 
