@@ -140,6 +140,8 @@ create table measure_return (
 );
 
 create index measure_return_period on measure_return (organisation, period, counted_as, state, measure);
+-- For the home page: what waits, whatever the period.
+create index measure_return_state on measure_return (organisation, state, period, measure);
 create index measure_return_carried on measure_return (organisation, carried_from);
 
 create table return_act (
