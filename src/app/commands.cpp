@@ -16,7 +16,7 @@ namespace {
 
 std::vector<cli::Command> all_commands() {
     std::vector<cli::Command> all{
-        intake::read_command(), serve_command(), migrate_command(), sample_command()
+        intake::read_command(), intake::import_command(), serve_command(), migrate_command(), sample_command()
     };
     for (auto& part : {assurance::commands(), publishing::commands(), accounts::commands()})
         all.insert(all.end(), part.begin(), part.end());
