@@ -123,7 +123,7 @@ TEST_CASE("a doubtful row is decided on its page") {
     CHECK(preview.rows[2].mark == Mark::added);
     CHECK(preview.rows[2].was_doubtful);
 
-    lead.post(path + "/decisions", {{"shown[]", "0"}, {"shown", "2"}, {"act", "all-new"}});
+    lead.post(path + "/decisions", {{"shown[]", "0"}, {"shown[]", "2"}, {"act", "all-new"}});
     const auto reset = preview_of(test.db, council.organisation, *id);
     CHECK(reset.rows[0].mark == Mark::added);
     CHECK(reset.rows[2].mark == Mark::doubtful);

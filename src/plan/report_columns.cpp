@@ -312,6 +312,16 @@ bool holds_date(std::string_view text) {
     return due && due->precision != DuePrecision::year && role_of_heading(text).role == ColumnRole::none;
 }
 
+/// A summary: every column but one holds numbers alone, such as how many measures of each objective are green.
+bool counts_something(std::size_t columns, std::span<const RowTexts> rows) {
+    std::size_t numbers = 0;
+    for (std::size_t place = 0; place < columns; ++place) {
+        const auto contents = contents_of(rows, place);
+        if (contents.filled > 0 && contents.numbers >= nearly_all) ++numbers;
+    }
+    return numbers >= 2 && numbers + 1 >= columns;
+}
+
 }  // namespace
 
 bool Columns::make_measures() const {
@@ -339,6 +349,7 @@ bool is_header_row(const RowTexts& row) {
 }
 
 Columns resolve_columns(std::span<const std::string> headings, std::span<const RowTexts> rows, int quarter) {
+    if (counts_something(headings.size(), rows)) return {};
     return Resolver(headings, rows, quarter).run();
 }
 
