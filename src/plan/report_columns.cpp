@@ -307,9 +307,19 @@ private:
     Columns result_;
 };
 
+/// "Position at 30 September 2026" is a heading that says of when; "30 September 2026" is a date.
+bool is_dated_heading(std::string_view text) {
+    auto words = trimmed(text.substr(0, text.find_first_of("0123456789")));
+    for (const std::string_view link : {" as at", " at", " to", " for", " in", " on", " by"}) {
+        if (words.ends_with(link)) words = trimmed(words.substr(0, words.size() - link.size()));
+    }
+    return role_of_heading(words).role != ColumnRole::none;
+}
+
 bool holds_date(std::string_view text) {
     const auto due = parse_due(text);
-    return due && due->precision != DuePrecision::year && role_of_heading(text).role == ColumnRole::none;
+    if (!due || due->precision == DuePrecision::year) return false;
+    return role_of_heading(text).role == ColumnRole::none && !is_dated_heading(text);
 }
 
 /// A summary: every column but one holds numbers alone, such as how many measures of each objective are green.
