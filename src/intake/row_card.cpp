@@ -61,7 +61,7 @@ Html source_value(Field field, const IncomingRow& row, const plan::StatusScale& 
 
 Html source_side(const IncomingRow& row, const std::string& period, const plan::StatusScale& scale) {
     Html html;
-    html << R"(<h4 class="govuk-heading-s">In the document</h4>)"_html
+    html << R"(<h3 class="govuk-heading-s">In the document</h3>)"_html
          << R"(<dl class="app-import-fields">)"_html;
     if (!period.empty()) html << pair_of("Period", text_html(period));
     for (const auto field : all_fields) {
@@ -175,7 +175,7 @@ Html decision_fields(const Preview& preview, std::size_t row) {
 Html register_side(const Preview& preview, std::size_t row) {
     const auto& marked = preview.rows[row];
     Html html;
-    html << R"(<h4 class="govuk-heading-s">In the register</h4>)"_html;
+    html << R"(<h3 class="govuk-heading-s">In the register</h3>)"_html;
     const auto words = explanation(marked.mark, marked.measure.has_value());
     if (!words.empty()) html << R"(<p class="govuk-body">)"_html << words << "</p>\n"_html;
     if (!marked.sentence.empty())
@@ -212,7 +212,7 @@ Html waiting_card(const Preview& preview, std::size_t row) {
 
 Html done_card(const DecidedRow& row, const RowOutcome& outcome, const plan::StatusScale& scale) {
     Html right;
-    right << R"(<h4 class="govuk-heading-s">In the register</h4>)"_html;
+    right << R"(<h3 class="govuk-heading-s">In the register</h3>)"_html;
     if (!outcome.sentence.empty())
         right << R"(<p class="govuk-body">)"_html << outcome.sentence << "</p>\n"_html;
     const bool is_there = outcome.measure && outcome.undone != undone_word && outcome.mark != Mark::doubtful

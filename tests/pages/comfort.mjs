@@ -58,7 +58,7 @@ const STORIES = [
       const sent = [];
       await page.route("**/returns/7/draft", (route) => {
         sent.push(route.request().postData());
-        return route.fulfill({ status: 204 });
+        return route.fulfill({ status: 200, contentType: "application/json", body: `{"version":"2"}` });
       });
       await page.goto("/draft.html");
       await page.getByLabel("Commentary").fill("Two sessions & a third");
