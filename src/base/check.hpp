@@ -1,5 +1,6 @@
 #pragma once
-// A check: a standing question put to every record. Each part lists its own in checks.hpp; assurance collects them.
+// A check: a standing question put to every record. Each part lists its own in checks.hpp; assurance collects
+// them.
 
 #include <cstdint>
 #include <string>
@@ -20,12 +21,14 @@ struct Check {
 
 /// One record that a check found wanting.
 struct Hit {
-    std::string_view check;     ///< the check's name
-    std::string sentence;       ///< what is wrong, in one whole sentence a critical friend would say
-    std::string of;             ///< what it is about, as a person would name it: the ref, or the start of the action
-    std::int64_t subject = 0;   ///< the record's id in the register; its place in the list when a file was only read
+    std::string_view check;  ///< the check's name
+    std::string sentence;    ///< what is wrong, in one whole sentence a critical friend would say
+    std::string of;  ///< what it is about, as a person would name it: the ref, or the start of the action
+    std::int64_t subject =
+        0;  ///< the record's id in the register; its place in the list when a file was only read
     std::vector<std::int64_t> also;  ///< the other records it is about, where it is about several
-    std::string fingerprint;    ///< changes when what was found changes, so that an accepted hit comes back then
+    std::string
+        fingerprint;  ///< changes when what was found changes, so that an accepted hit comes back then
 };
 
 }  // namespace dueregard

@@ -1,5 +1,6 @@
 #pragma once
-// What time it is, as a value that is passed in: rules and pages never look at the machine's clock themselves.
+// What time it is, as a value that is passed in: rules and pages never look at the machine's clock
+// themselves.
 
 #include "base/date.hpp"
 
@@ -46,8 +47,9 @@ private:
     Instant now_;
 };
 
-/// The date in Great Britain at `instant`: UTC, and an hour on in British Summer Time, which runs from 01:00 UTC on
-/// the last Sunday of March to 01:00 UTC on the last Sunday of October (Summer Time Act 1972, as amended in 2002).
+/// The date in Great Britain at `instant`: UTC, and an hour on in British Summer Time, which runs from 01:00
+/// UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October (Summer Time Act 1972, as
+/// amended in 2002).
 [[nodiscard]] Date british_date(Instant instant);
 
 /// "22 November 2026, 9:35 pm" in Great Britain.

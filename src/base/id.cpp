@@ -22,7 +22,8 @@ char canonical(char c) {
 std::string crockford(std::int64_t value) {
     auto rest = static_cast<std::uint64_t>(value);
     std::string text(digits, '0');
-    for (int i = digits - 1; i >= 0; --i, rest >>= 5U) text[static_cast<std::size_t>(i)] = alphabet[rest & 31U];
+    for (int i = digits - 1; i >= 0; --i, rest >>= 5U)
+        text[static_cast<std::size_t>(i)] = alphabet[rest & 31U];
     return text;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // Strong ids: a MeasureId cannot be passed where a PeriodId is wanted.
-// 64 bits, time-ordered: milliseconds since 1970 in the upper 43 bits, 20 random bits below, the sign bit unused.
+// 64 bits, time-ordered: milliseconds since 1970 in the upper 43 bits, 20 random bits below, the sign bit
+// unused.
 
 #include <compare>
 #include <cstdint>
@@ -15,16 +16,19 @@ template <class Tag>
 struct Id {
     std::int64_t value = 0;
     friend auto operator<=>(Id, Id) = default;
+
     explicit operator bool() const { return value != 0; }
 };
 
 /// The id as it stands in addresses: 13 characters of Crockford base32, `0000000000000` for 0.
 [[nodiscard]] std::string crockford(std::int64_t value);
 
-/// Reads what `crockford` wrote, in either case, with I and L read as 1 and O as 0; nothing for anything else.
+/// Reads what `crockford` wrote, in either case, with I and L read as 1 and O as 0; nothing for anything
+/// else.
 [[nodiscard]] std::optional<std::int64_t> from_crockford(std::string_view text);
 
-/// A fresh id for `milliseconds` since 1970: larger than `last` always, so that one writer's ids never repeat.
+/// A fresh id for `milliseconds` since 1970: larger than `last` always, so that one writer's ids never
+/// repeat.
 [[nodiscard]] std::int64_t next_id(std::int64_t milliseconds, std::uint32_t random, std::int64_t last);
 
 template <class Tag>

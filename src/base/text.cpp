@@ -123,7 +123,8 @@ std::string shortened(std::string_view text, std::size_t most) {
     if (whole.size() <= most) return whole;
     const auto space = whole.rfind(' ', most);
     auto end = space == std::string::npos || space < most / 2 ? most : space;
-    while (end > 0 && (static_cast<unsigned char>(whole[end]) & 0xC0U) == 0x80U) --end;
+    while (end > 0 && (static_cast<unsigned char>(whole[end]) & 0xC0U) == 0x80U)
+        --end;
     return whole.substr(0, end) + " …";
 }
 

@@ -28,7 +28,8 @@ namespace dueregard {
 /// The lines without their ends; \n, \r\n and \r all end a line.
 [[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text);
 
-/// The text as one line (`squeezed`), or its longest start of at most `most` bytes that ends between words, with " …".
+/// The text as one line (`squeezed`), or its longest start of at most `most` bytes that ends between words,
+/// with " …".
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t most);
 
 [[nodiscard]] std::string join(const std::vector<std::string>& parts, std::string_view between);

@@ -77,8 +77,8 @@ void take_row(Layout& layout, const TextLine& line, bool is_group_start) {
     layout.is_framed_throughout = layout.is_framed_throughout && is_framed(line);
 }
 
-/// A frame keeps rows of any width together; without one they must be as wide as the first. A pipe at the end of
-/// such a row may part an empty last cell from the others.
+/// A frame keeps rows of any width together; without one they must be as wide as the first. A pipe at the end
+/// of such a row may part an empty last cell from the others.
 bool belongs(const Layout& layout, const TextLine& line) {
     if (layout.rows == 0 || (layout.is_framed_throughout && is_framed(line))) return true;
     const auto columns = cells_of(line.text).size();

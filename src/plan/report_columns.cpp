@@ -322,7 +322,8 @@ bool holds_date(std::string_view text) {
     return role_of_heading(text).role == ColumnRole::none && !is_dated_heading(text);
 }
 
-/// A summary: every column but one holds numbers alone, such as how many measures of each objective are green.
+/// A summary: every column but one holds numbers alone, such as how many measures of each objective are
+/// green.
 bool counts_something(std::size_t columns, std::span<const RowTexts> rows) {
     std::size_t numbers = 0;
     for (std::size_t place = 0; place < columns; ++place) {

@@ -374,7 +374,8 @@ std::optional<Meaning> symbol_meaning(std::string_view symbol) {
 
 bool is_shape(std::string_view symbol) {
     constexpr std::array<std::string_view, 18> shapes = {
-        "■", "□", "▪", "◆", "◇", "♦", "▼", "▽", "△", "►", "▶", "◄", "◯", "◐", "⬤", "⚫", "✦", "🟣"};
+        "■", "□", "▪", "◆", "◇", "♦", "▼", "▽", "△", "►", "▶", "◄", "◯", "◐", "⬤", "⚫", "✦", "🟣"
+    };
     return std::ranges::find(shapes, symbol) != shapes.end();
 }
 

@@ -10,7 +10,9 @@ namespace dueregard::support {
 class TemporaryDirectory {
 public:
     TemporaryDirectory()
-        : path_(std::filesystem::temp_directory_path() / ("dueregard-" + std::to_string(std::random_device{}()))) {
+        : path_(
+              std::filesystem::temp_directory_path() / ("dueregard-" + std::to_string(std::random_device{}()))
+          ) {
         std::filesystem::create_directories(path_);
     }
 
