@@ -4,6 +4,7 @@
 #include "app/migrate_command.hpp"
 #include "app/sample_command.hpp"
 #include "app/serve_command.hpp"
+#include "app/tick_command.hpp"
 #include "app/version.hpp"
 #include "assurance/assurance_commands.hpp"
 #include "intake/import_command.hpp"
@@ -16,7 +17,12 @@ namespace {
 
 std::vector<cli::Command> all_commands() {
     std::vector<cli::Command> all{
-        intake::read_command(), intake::import_command(), serve_command(), migrate_command(), sample_command()
+        intake::read_command(),
+        intake::import_command(),
+        serve_command(),
+        tick_command(),
+        migrate_command(),
+        sample_command()
     };
     for (auto& part : {assurance::commands(), publishing::commands(), accounts::commands()})
         all.insert(all.end(), part.begin(), part.end());

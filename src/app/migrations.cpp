@@ -3,6 +3,7 @@
 #include "accounts/migrations.hpp"
 #include "assurance/migrations.hpp"
 #include "intake/migrations.hpp"
+#include "jobs/migrations.hpp"
 #include "plan/migrations.hpp"
 
 namespace dueregard::app {
@@ -10,7 +11,11 @@ namespace dueregard::app {
 std::vector<storage::Migration> all_migrations() {
     std::vector<storage::Migration> all;
     for (const auto part :
-         {accounts::migrations(), plan::migrations(), intake::migrations(), assurance::migrations()})
+         {jobs::migrations(),
+          accounts::migrations(),
+          plan::migrations(),
+          intake::migrations(),
+          assurance::migrations()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

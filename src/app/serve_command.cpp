@@ -1,8 +1,10 @@
 #include "app/serve_command.hpp"
 
 #include "app/application.hpp"
+#include "app/jobs.hpp"
 #include "base/failure.hpp"
 #include "base/log.hpp"
+#include "jobs/job_runner.hpp"
 #include "web/listen_address.hpp"
 #include "web/server.hpp"
 
@@ -41,6 +43,7 @@ int run(cli::Call& call) {
         {.database = call.database, .transport = transport, .connections = workers}, call.clock
     );
     Log log(call.error);
+    const jobs::JobRunner runner(call.database, all_jobs(), call.clock, log);
     options.listening = [&](std::uint16_t port) {
         auto address = options.listen;
         address.port = port;
