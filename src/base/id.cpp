@@ -1,14 +1,11 @@
 #include "base/id.hpp"
 
-#include <algorithm>
-
 namespace dueregard {
 
 namespace {
 
 constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr int digits = 13;
-constexpr int random_bits = 20;
 
 char canonical(char c) {
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
@@ -38,11 +35,6 @@ std::optional<std::int64_t> from_crockford(std::string_view text) {
     }
     if (value >> 63U) return std::nullopt;
     return static_cast<std::int64_t>(value);
-}
-
-std::int64_t next_id(std::int64_t milliseconds, std::uint32_t random, std::int64_t last) {
-    const std::int64_t fresh = milliseconds << random_bits | (random & ((1U << random_bits) - 1));
-    return std::max(fresh, last + 1);
 }
 
 }  // namespace dueregard

@@ -1,7 +1,6 @@
 #pragma once
-// Strong ids: a MeasureId cannot be passed where a PeriodId is wanted.
-// 64 bits, time-ordered: milliseconds since 1970 in the upper 43 bits, 20 random bits below, the sign bit
-// unused.
+// Strong ids: a MeasureId cannot be passed where a PeriodId is wanted. 64 bits, ordered by time, the sign bit
+// unused; base/id_source.hpp makes them.
 
 #include <compare>
 #include <cstdint>
@@ -26,10 +25,6 @@ struct Id {
 /// Reads what `crockford` wrote, in either case, with I and L read as 1 and O as 0; nothing for anything
 /// else.
 [[nodiscard]] std::optional<std::int64_t> from_crockford(std::string_view text);
-
-/// A fresh id for `milliseconds` since 1970: larger than `last` always, so that one writer's ids never
-/// repeat.
-[[nodiscard]] std::int64_t next_id(std::int64_t milliseconds, std::uint32_t random, std::int64_t last);
 
 template <class Tag>
 [[nodiscard]] std::string address(Id<Tag> id) {

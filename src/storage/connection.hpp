@@ -3,6 +3,7 @@
 
 #include "storage/db.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <stdexcept>
@@ -48,6 +49,9 @@ public:
 
 [[nodiscard]] std::unique_ptr<Connection> open_sqlite(const std::string& path);
 [[nodiscard]] std::unique_ptr<Connection> open_postgresql(const std::string& address);
+
+/// A lane for an IdSource, drawn at random, so that two processes at one database do not share it.
+[[nodiscard]] std::uint16_t random_lane();
 
 /// Throws BadRequest for text that one of the engines could not keep: it holds a NUL, or is not UTF-8.
 void require_storable(std::string_view text);

@@ -2,6 +2,7 @@
 
 #include "base/ensure.hpp"
 #include "base/failure.hpp"
+#include "base/id_source.hpp"
 #include "base/text.hpp"
 #include "storage/connection.hpp"
 
@@ -71,6 +72,10 @@ bool is_postgresql(const std::string& address) {
     return address.starts_with("postgresql://") || address.starts_with("postgres://");
 }
 
+std::unique_ptr<Connection> connect(const std::string& address) {
+    return is_postgresql(address) ? open_postgresql(address) : open_sqlite(address);
+}
+
 std::optional<Row> only_row(std::vector<Row> rows) {
     ensure(rows.size() <= 1, "a query that must find one row at most found several");
     return rows.empty() ? std::nullopt : std::optional(std::move(rows.front()));
@@ -83,12 +88,18 @@ std::span<const Value> as_span(std::initializer_list<Value> values) {
 }  // namespace
 
 Db Db::open(const std::string& address, const Clock& clock) {
-    ensure(sodium_init() >= 0, "libsodium could not find a source of randomness");
-    return {is_postgresql(address) ? open_postgresql(address) : open_sqlite(address), clock};
+    auto ids = std::make_unique<IdSource>(random_lane());
+    Db db(connect(address), clock, *ids);
+    db.own_ids_ = std::move(ids);
+    return db;
 }
 
-Db::Db(std::unique_ptr<Connection> connection, const Clock& clock)
-    : connection_(std::move(connection)), clock_(&clock) {}
+Db Db::open(const std::string& address, const Clock& clock, IdSource& ids) {
+    return {connect(address), clock, ids};
+}
+
+Db::Db(std::unique_ptr<Connection> connection, const Clock& clock, IdSource& ids)
+    : connection_(std::move(connection)), clock_(&clock), ids_(&ids) {}
 
 Db::Db(Db&&) noexcept = default;
 Db& Db::operator=(Db&&) noexcept = default;
@@ -155,12 +166,16 @@ void Transaction::execute_script(const std::string& sql) {
 }
 
 std::int64_t Transaction::new_id() {
-    db_.last_id_ = next_id(now().milliseconds, randombytes_random(), db_.last_id_);
-    return db_.last_id_;
+    return db_.ids_->next(now());
 }
 
 Instant Transaction::now() const {
     return db_.clock_->now();
+}
+
+std::uint16_t random_lane() {
+    ensure(sodium_init() >= 0, "libsodium could not find a source of randomness");
+    return static_cast<std::uint16_t>(randombytes_uniform(1U << 16U));
 }
 
 void require_storable(std::string_view text) {

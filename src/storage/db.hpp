@@ -17,6 +17,10 @@
 #include <variant>
 #include <vector>
 
+namespace dueregard {
+class IdSource;
+}  // namespace dueregard
+
 namespace dueregard::storage {
 
 struct Bytes {
@@ -111,7 +115,11 @@ class Transaction;
 class Db {
 public:
     /// Opens a path (made if it is not there) or a `postgresql://` address. Throws Unavailable.
+    /// Its ids come from a source of its own.
     static Db open(const std::string& address, const Clock& clock);
+    /// The same with ids from `ids`, which all connections of one process should share and which outlives
+    /// them.
+    static Db open(const std::string& address, const Clock& clock, IdSource& ids);
     Db(Db&&) noexcept;
     Db& operator=(Db&&) noexcept;
     Db(const Db&) = delete;
@@ -138,10 +146,11 @@ public:
 
 private:
     friend class Transaction;
-    Db(std::unique_ptr<Connection> connection, const Clock& clock);
+    Db(std::unique_ptr<Connection> connection, const Clock& clock, IdSource& ids);
     std::unique_ptr<Connection> connection_;
     const Clock* clock_;
-    std::int64_t last_id_ = 0;
+    std::unique_ptr<IdSource> own_ids_;  ///< absent where the source is shared
+    IdSource* ids_;
     bool is_writing_ = false;
 };
 
@@ -174,7 +183,8 @@ private:
     Db& db_;
 };
 
-/// Connections kept open and lent to one request at a time, at most `most` of them.
+/// Connections kept open and lent to one request at a time, at most `most` of them. They share one source of
+/// ids.
 class Pool {
 public:
     Pool(std::string address, const Clock& clock, std::size_t most);

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <cmath>
 #include <limits>
+#include <set>
 #include <thread>
 
 using namespace dueregard;
@@ -216,6 +217,41 @@ TEST_CASE("ids grow, even where the clock stands still or is set back") {
         CHECK(third > second);
         CHECK((first >> 20) == 1'795'341'600'000);
     });
+}
+
+TEST_CASE("connections of one pool never make the same id, whatever the moment") {
+    TestDb test;
+    Pool pool(test.address, test.clock, 8);
+    std::vector<std::vector<std::int64_t>> made(8);
+
+    std::vector<std::jthread> threads;
+    for (auto& ids : made) {
+        threads.emplace_back([&] {
+            pool.with([&](Db& db) {
+                db.write([&](Transaction& tx) {
+                    ids.clear();
+                    for (int i = 0; i < 10'000; ++i)
+                        ids.push_back(tx.new_id());
+                });
+            });
+        });
+    }
+    threads.clear();
+
+    std::set<std::int64_t> all;
+    for (const auto& ids : made)
+        all.insert(ids.begin(), ids.end());
+    CHECK(all.size() == 80'000);
+}
+
+TEST_CASE("each connection opened by itself draws its lane at random") {
+    std::set<std::int64_t> firsts;
+    for (int i = 0; i < 8; ++i) {
+        TestDb test;
+        test.db.write([&](Transaction& tx) { firsts.insert(tx.new_id()); });
+    }
+
+    CHECK(firsts.size() > 1);
 }
 
 TEST_CASE("an index speaks for a text of any length of list") {
