@@ -118,10 +118,24 @@ PostgresqlServer& PostgresqlServer::get() {
     return server;
 }
 
+const std::string& PostgresqlServer::folder() const {
+    return folder_;
+}
+
+PostgresqlServer::PostgresqlServer() {
+    if (const char* const folder = std::getenv(folder_variable)) {
+        folder_ = folder;
+    } else {
+        start_own();
+    }
+}
+
 // fsync is off since nothing here is to outlive the test; what it protects against is a power cut.
-PostgresqlServer::PostgresqlServer() : programs_(installed_programs()), folder_(temporary_folder()) {
+void PostgresqlServer::start_own() {
+    const auto programs = installed_programs();
+    folder_ = temporary_folder();
     const auto data = folder_ + "/data";
-    run({programs_ + "/initdb",
+    run({programs + "/initdb",
          "--pgdata=" + data,
          "--username=dueregard",
          "--auth=trust",
@@ -130,7 +144,7 @@ PostgresqlServer::PostgresqlServer() : programs_(installed_programs()), folder_(
          "--no-sync"},
         folder_);
     server_ = start(
-        {programs_ + "/postgres",
+        {programs + "/postgres",
          "-D",
          data,
          "-k",
@@ -139,6 +153,14 @@ PostgresqlServer::PostgresqlServer() : programs_(installed_programs()), folder_(
          "listen_addresses=",
          "-c",
          "fsync=off",
+         "-c",
+         "full_page_writes=off",
+         "-c",
+         "wal_level=minimal",
+         "-c",
+         "max_wal_senders=0",
+         "-c",
+         "autovacuum=off",
          "-c",
          "shared_buffers=32MB",
          "-c",
@@ -149,6 +171,7 @@ PostgresqlServer::PostgresqlServer() : programs_(installed_programs()), folder_(
 }
 
 PostgresqlServer::~PostgresqlServer() {
+    if (server_ == 0) return;
     // SIGINT is PostgreSQL's "fast shutdown".
     kill(server_, SIGINT);
     waitpid(server_, nullptr, 0);
@@ -157,7 +180,7 @@ PostgresqlServer::~PostgresqlServer() {
 }
 
 std::string PostgresqlServer::fresh_address() {
-    const auto schema = fmt::format("case_{}", ++schemas_);
+    const auto schema = fmt::format("case_{}_{}", getpid(), ++schemas_);
     const SystemClock clock;
     auto db = open_when_ready(address_in(folder_, "public"), clock);
     db.write([&](storage::Transaction& tx) { tx.execute_script("create schema " + schema); });

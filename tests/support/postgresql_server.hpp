@@ -1,11 +1,15 @@
 #pragma once
 // A PostgreSQL server of the test program's own: started on a temporary directory, reached by a socket in it
-// and by no network, stopped by its own process id when the program ends, however it ends.
+// and by no network, stopped by its own process id when the program ends, however it ends. Where bin/test has
+// started one for all test programs, its folder stands in the environment and that one is used.
 
 #include <string>
 #include <sys/types.h>
 
 namespace dueregard::test_support {
+
+/// Names the folder of a server that somebody else has started and stops.
+constexpr auto folder_variable = "DUEREGARD_TEST_POSTGRESQL";
 
 class PostgresqlServer {
 public:
@@ -16,6 +20,9 @@ public:
     /// The address of an empty schema that nobody has used yet.
     [[nodiscard]] std::string fresh_address();
 
+    /// Of its socket, readable by its own programs.
+    [[nodiscard]] const std::string& folder() const;
+
     PostgresqlServer(const PostgresqlServer&) = delete;
     PostgresqlServer& operator=(const PostgresqlServer&) = delete;
     PostgresqlServer(PostgresqlServer&&) = delete;
@@ -25,9 +32,10 @@ public:
 private:
     PostgresqlServer();
 
-    std::string programs_;  ///< the folder of initdb and postgres
+    void start_own();
+
     std::string folder_;
-    pid_t server_ = 0;
+    pid_t server_ = 0;  ///< 0: not ours
     int schemas_ = 0;
 };
 
