@@ -72,6 +72,9 @@ constexpr std::array synonyms = std::to_array<Synonym>({
     {"swyddog arweiniol", ColumnRole::owner}, {"arweinydd", ColumnRole::owner}, {"swyddog cyfrifol", ColumnRole::owner},
     {"cyfrifol", ColumnRole::owner}, {"cyfrifoldeb", ColumnRole::owner}, {"pwy", ColumnRole::owner},
 
+    {"lead member", ColumnRole::area}, {"lead councillor", ColumnRole::area}, {"cabinet member", ColumnRole::area},
+    {"portfolio holder", ColumnRole::area}, {"executive member", ColumnRole::area}, {"cabinet lead", ColumnRole::area},
+    {"political lead", ColumnRole::area}, {"executive sponsor", ColumnRole::area},
     {"service", ColumnRole::area, alone}, {"service area", ColumnRole::area}, {"directorate", ColumnRole::area},
     {"department", ColumnRole::area}, {"team", ColumnRole::area, alone}, {"division", ColumnRole::area, alone},
     {"partners", ColumnRole::area, alone}, {"gwasanaeth", ColumnRole::area, alone},
@@ -134,7 +137,9 @@ constexpr std::array synonyms = std::to_array<Synonym>({
     {"y diweddaraf", ColumnRole::commentary}, {"cynnydd hyd yma", ColumnRole::commentary},
     {"diweddariad cynnydd", ColumnRole::commentary}, {"beth wnaethom ni", ColumnRole::commentary},
 
-    {"progress", ColumnRole::progress}, {"position", ColumnRole::progress, alone}, {"cynnydd", ColumnRole::progress},
+    {"progress", ColumnRole::progress}, {"position", ColumnRole::progress}, {"how it is going", ColumnRole::progress},
+    {"how is it going", ColumnRole::progress}, {"how's it going", ColumnRole::progress}, {"latest position", ColumnRole::progress},
+    {"latest", ColumnRole::progress, alone}, {"latest progress", ColumnRole::progress}, {"cynnydd", ColumnRole::progress},
     {"performance", ColumnRole::progress, alone},
 
     {"outcome", ColumnRole::outcome}, {"outcomes", ColumnRole::outcome}, {"success measure", ColumnRole::outcome},
@@ -272,21 +277,37 @@ Match longest_match(std::span<const Token> tokens, Wanted wanted) {
     return best;
 }
 
-/// The words alone, without marks, brackets' contents and what says only which of several columns it is.
-std::vector<Token> words_of_heading(std::string_view heading) {
-    auto tokens = tokens_of(heading);
-    std::erase_if(tokens, [](const Token& token) { return token.kind == TokenKind::mark && !token.is("#"); });
+bool is_mere_mark(const Token& token) {
+    return token.kind == TokenKind::mark && !token.is("#");
+}
+
+/// The words alone, without marks and without the dates that only say of when it is.
+std::vector<Token> words_of_heading(std::span<const Token> heading) {
+    auto tokens = without_dates(heading);
+    std::erase_if(tokens, is_mere_mark);
     return tokens;
 }
 
-int quarter_in(std::span<const Token> tokens) {
-    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
-        if (!tokens[at].is("q") && !tokens[at].is("qtr") && !tokens[at].is("quarter")) continue;
-        const auto count = count_at(tokens, at + 1);
-        if (count && count->value >= 1 && count->value <= 4) return count->value;
-    }
-    return 0;
+bool has_word(std::span<const Token> tokens, std::span<const std::string_view> words) {
+    return std::ranges::any_of(tokens, [&](const Token& token) {
+        return std::ranges::find(words, token.text) != words.end();
+    });
 }
+
+constexpr std::array<std::string_view, 2> revised = {"revised", "new"};
+constexpr std::array<std::string_view, 4> earlier = {"previous", "previously", "prior", "last"};
+constexpr std::array<std::string_view, 10> broad = {
+    "directorate",
+    "department",
+    "division",
+    "service",
+    "team",
+    "partner",
+    "partners",
+    "member",
+    "councillor",
+    "portfolio"
+};
 
 bool is_filler(const Token& token) {
     constexpr std::array<std::string_view, 22> fillers = {
@@ -299,16 +320,17 @@ bool is_filler(const Token& token) {
 }  // namespace
 
 HeadingRole role_of_heading(std::string_view heading) {
-    const auto tokens = words_of_heading(heading);
+    const auto all = tokens_of(heading);
+    const auto tokens = words_of_heading(all);
     if (tokens.empty() || tokens.size() > longest_heading) return {};
-    HeadingRole result{.quarter = quarter_in(tokens)};
-    result.is_revised = std::ranges::any_of(tokens, [](const Token& token) {
-        return token.is("revised") || token.is("new");
-    });
+    HeadingRole result{.moment = moment_of(all)};
+    result.is_revised = has_word(tokens, revised);
+    result.is_earlier = has_word(tokens, earlier);
+    result.is_broad = has_word(tokens, broad);
     const auto best = longest_match(tokens, [](ColumnRole) { return true; });
     if (best.synonym == nullptr) {
-        if (result.quarter > 0 && tokens.size() <= 4)
-            return {.role = ColumnRole::progress, .quarter = result.quarter, .is_close = true};
+        if (result.moment.quarter > 0 && tokens.size() <= 4)
+            return {.role = ColumnRole::progress, .moment = result.moment, .is_close = true};
         return {};
     }
     result.role = best.synonym->role;
@@ -326,12 +348,32 @@ HeadingRole role_of_heading(std::string_view heading) {
     return result;
 }
 
-std::optional<ColumnRole> role_of_label(std::string_view label) {
-    const auto tokens = words_of_heading(label);
+namespace {
+
+std::optional<ColumnRole> whole_role(std::span<const Token> tokens) {
     if (tokens.empty() || tokens.size() > longest_heading) return std::nullopt;
     const auto best = longest_match(tokens, [](ColumnRole) { return true; });
     if (best.synonym == nullptr || best.words != tokens.size()) return std::nullopt;
     return best.synonym->role;
+}
+
+bool tells_of_a_time(ColumnRole role) {
+    return role == ColumnRole::commentary || role == ColumnRole::progress || role == ColumnRole::status;
+}
+
+}  // namespace
+
+std::optional<ColumnRole> role_of_label(std::string_view label) {
+    const auto all = tokens_of(label);
+    auto words = all;
+    std::erase_if(words, is_mere_mark);
+    if (const auto role = whole_role(words)) return role;
+    // "Position at 30 September 2026" is a label; "Target date - October 2031" has its value already, and so
+    // has what stands before the label in "October 2031 Progress".
+    const auto undated = words_of_heading(all);
+    const bool opens_it = !undated.empty() && undated.front().begin == all.front().begin;
+    const auto role = opens_it ? whole_role(undated) : std::nullopt;
+    return role && tells_of_a_time(*role) ? role : std::nullopt;
 }
 
 }  // namespace dueregard::plan

@@ -2,6 +2,8 @@
 // What the heading of a column, or the label before a colon, says of what stands there: the synonyms by which
 // English, Scottish and Welsh councils head their action plans and progress reports.
 
+#include "plan/heading_moment.hpp"
+
 #include <optional>
 #include <string_view>
 
@@ -32,8 +34,10 @@ enum class ColumnRole {
 
 struct HeadingRole {
     ColumnRole role = ColumnRole::none;
-    int quarter = 0;          ///< 1 to 4 where the heading names one
+    HeadingMoment moment;     ///< of which its column speaks, where the heading says so
     bool is_revised = false;  ///< "Revised deadline"
+    bool is_earlier = false;  ///< "Previous RAG", "Last quarter's update"
+    bool is_broad = false;    ///< "Responsible directorate", "Lead member": who answers, but no officer
     bool is_close =
         false;  ///< most of the heading's words are the synonym's: it is a heading and little else
 };

@@ -19,8 +19,9 @@ constexpr double for_headings = 0.6;
 constexpr double for_contents = 0.35;
 constexpr double for_each_sign = 0.1;
 
-std::vector<FoundMeasure> found_in(const documents::Document& document, const Legend& legend, int quarter) {
-    auto found = measures_in_rows(document, legend, quarter);
+std::vector<FoundMeasure>
+found_in(const documents::Document& document, const Legend& legend, const HeadingMoment& asked) {
+    auto found = measures_in_rows(document, legend, asked);
     for (auto& on_card : measures_on_cards(document, legend))
         found.push_back(std::move(on_card));
     std::ranges::stable_sort(found, {}, &FoundMeasure::block);
@@ -77,7 +78,10 @@ ProgressReport read_progress_report(const documents::Document& document) {
     report.date = date_of(document);
     report.period = period_of(document);
     const auto legend = legend_of(document);
-    auto found = found_in(document, legend, quarter_of_label(report.period));
+    const HeadingMoment asked{
+        .quarter = quarter_of_label(report.period), .day = report.period ? report.period->to : std::nullopt
+    };
+    auto found = found_in(document, legend, asked);
     std::set<std::size_t> taken;
     bool has_headings = false;
     for (auto& [measure, block, ground] : found) {

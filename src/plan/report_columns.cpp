@@ -11,7 +11,8 @@ namespace dueregard::plan {
 
 namespace {
 
-constexpr std::size_t longest_heading_bytes = 120;
+/// A date alone: "30 September 2026".
+constexpr std::size_t longest_moment_bytes = 30;
 constexpr double most = 0.5;
 constexpr double nearly_all = 0.75;
 constexpr double few = 0.2;
@@ -28,8 +29,10 @@ struct Column {
 
 class Resolver {
 public:
-    Resolver(std::span<const std::string> headings, std::span<const RowTexts> rows, int quarter)
-        : quarter_(quarter) {
+    Resolver(
+        std::span<const std::string> headings, std::span<const RowTexts> rows, const HeadingMoment& asked
+    )
+        : asked_(asked) {
         for (std::size_t place = 0; place < headings.size(); ++place) {
             headings_.emplace_back(headings[place]);
             columns_.push_back(
@@ -42,8 +45,10 @@ public:
 
     Columns run() {
         settle_marks();
+        settle_moments();
         for (auto& column : columns_)
             settle_by_contents(column);
+        settle_earlier();
         settle_targets();
         settle_measures();
         settle_actions();
@@ -86,6 +91,26 @@ private:
         result_.marks = std::move(marks);
     }
 
+    /// A column headed by nothing but a date tells how it stood then.
+    void settle_moments() {
+        for (auto& column : columns_) {
+            const bool is_only_moment = column.heading.role == ColumnRole::none && column.heading.moment.day
+                                        && headings_[column.place].size() <= longest_moment_bytes;
+            if (is_only_moment) column.heading.role = ColumnRole::progress;
+        }
+    }
+
+    /// "Previous RAG" beside "RAG" is history.
+    void settle_earlier() {
+        for (auto& column : columns_) {
+            if (!column.heading.is_earlier) continue;
+            const bool has_later = std::ranges::any_of(columns_, [&](const Column& other) {
+                return other.heading.role == column.heading.role && !other.heading.is_earlier;
+            });
+            if (has_later) column.heading.role = ColumnRole::ignored;
+        }
+    }
+
     /// What one column's own cells decide.
     static void settle_by_contents(Column& column) {
         auto& role = column.heading.role;
@@ -116,7 +141,7 @@ private:
         if (contents.filled == 0) return;
         if (contents.refs >= nearly_all && column.place == 0)
             column.heading.role = ColumnRole::ref;
-        else if (contents.statuses >= 0.9 && contents.mean_words <= 2.0 && contents.refs < most)
+        else if (contents.statuses >= 0.9 && contents.mean_words <= 3.5 && contents.refs < most)
             column.heading.role = ColumnRole::progress;
     }
 
@@ -194,8 +219,8 @@ private:
         if (nearest != nullptr) result_.objective = nearest->place;
     }
 
-    /// Of several columns of statuses the asked quarter's counts, else the last that is filled; where none is
-    /// of a quarter, the one whose cells are plainest.
+    /// Of several columns of statuses the asked moment's counts, else the latest that is filled; where none
+    /// is of a moment, the one whose cells are plainest.
     void settle_statuses() {
         for (const auto& column : columns_) {
             if (column.heading.role != ColumnRole::status || column.contents.filled == 0) continue;
@@ -208,10 +233,11 @@ private:
     }
 
     [[nodiscard]] bool is_better_status(const Column& column, const Column& chosen) const {
-        if (quarter_ > 0 && chosen.heading.quarter == quarter_) return false;
-        if (quarter_ > 0 && column.heading.quarter == quarter_) return true;
-        if (column.heading.quarter > 0 || chosen.heading.quarter > 0)
-            return column.heading.quarter > chosen.heading.quarter;
+        const auto& moment = column.heading.moment;
+        const auto& taken = chosen.heading.moment;
+        if (is_same(taken, asked_)) return false;
+        if (is_same(moment, asked_)) return true;
+        if (moment.is_named() || taken.is_named()) return is_later(moment, taken);
         return column.contents.statuses > chosen.contents.statuses
                || (column.contents.statuses == chosen.contents.statuses
                    && column.contents.mean_words < chosen.contents.mean_words);
@@ -257,7 +283,8 @@ private:
             set(result_.action);
             break;
         case ColumnRole::owner:
-            set(result_.owner);
+            if (!result_.owner || is_nearer_owner(column, columns_[*result_.owner]))
+                result_.owner = column.place;
             break;
         case ColumnRole::owner_and_due:
             set(result_.owner);
@@ -274,24 +301,28 @@ private:
         }
     }
 
+    /// Of a directorate and an officer the officer answers.
+    static bool is_nearer_owner(const Column& column, const Column& chosen) {
+        return chosen.heading.is_broad && !column.heading.is_broad && column.contents.filled > 0;
+    }
+
     static bool is_better_due(const Column& column, const Column& chosen) {
         return column.heading.is_revised && !chosen.heading.is_revised && column.contents.filled > 0;
     }
 
-    /// The commentaries of the asked quarter, else of the last that is filled, and those that are of none.
+    /// The commentaries of the asked moment, else of the latest that is filled, and those that are of none.
     void fill_commentary() {
-        int last = 0;
-        bool has_asked = false;
+        HeadingMoment wanted;
         for (const auto& column : columns_) {
             if (column.heading.role != ColumnRole::commentary || column.contents.filled == 0) continue;
-            last = std::max(last, column.heading.quarter);
-            has_asked = has_asked || (quarter_ > 0 && column.heading.quarter == quarter_);
+            const auto& moment = column.heading.moment;
+            if (is_same(wanted, asked_)) break;
+            if (is_same(moment, asked_) || is_later(moment, wanted)) wanted = moment;
         }
-        const int wanted = has_asked ? quarter_ : last;
         for (const auto& column : columns_) {
             if (column.heading.role != ColumnRole::commentary) continue;
-            const bool counts = column.heading.quarter == 0 || column.heading.quarter == wanted;
-            if (counts) result_.commentary.push_back(column.place);
+            const auto& moment = column.heading.moment;
+            if (!moment.is_named() || is_same(moment, wanted)) result_.commentary.push_back(column.place);
         }
     }
 
@@ -301,26 +332,11 @@ private:
         result_.status_tells_more = columns_[*result_.status].contents.mean_words > words_of_a_status / 2;
     }
 
-    int quarter_ = 0;
+    HeadingMoment asked_;
     std::vector<Column> columns_;
     std::vector<std::string> headings_;
     Columns result_;
 };
-
-/// "Position at 30 September 2026" is a heading that says of when; "30 September 2026" is a date.
-bool is_dated_heading(std::string_view text) {
-    auto words = trimmed(text.substr(0, text.find_first_of("0123456789")));
-    for (const std::string_view link : {" as at", " at", " to", " for", " in", " on", " by"}) {
-        if (words.ends_with(link)) words = trimmed(words.substr(0, words.size() - link.size()));
-    }
-    return role_of_heading(words).role != ColumnRole::none;
-}
-
-bool holds_date(std::string_view text) {
-    const auto due = parse_due(text);
-    if (!due || due->precision == DuePrecision::year) return false;
-    return role_of_heading(text).role == ColumnRole::none && !is_dated_heading(text);
-}
 
 /// A summary: every column but one holds numbers alone, such as how many measures of each objective are
 /// green.
@@ -341,27 +357,11 @@ bool Columns::make_measures() const {
     return is_followed || (outcome && (objective || ref || action_has_refs));
 }
 
-bool is_header_row(const RowTexts& row) {
-    std::vector<ColumnRole> roles;
-    std::size_t filled = 0;
-    std::size_t known = 0;
-    std::string_view before;
-    for (const auto text : row) {
-        if (text.empty() || text == before) continue;
-        before = text;
-        ++filled;
-        if (text.size() > longest_heading_bytes || holds_date(text)) return false;
-        const auto heading = role_of_heading(text);
-        if (heading.role == ColumnRole::none || !heading.is_close) continue;
-        ++known;
-        if (std::ranges::find(roles, heading.role) == roles.end()) roles.push_back(heading.role);
-    }
-    return roles.size() >= 2 && static_cast<double>(known) >= most * static_cast<double>(filled);
-}
-
-Columns resolve_columns(std::span<const std::string> headings, std::span<const RowTexts> rows, int quarter) {
+Columns resolve_columns(
+    std::span<const std::string> headings, std::span<const RowTexts> rows, const HeadingMoment& asked
+) {
     if (counts_something(headings.size(), rows)) return {};
-    return Resolver(headings, rows, quarter).run();
+    return Resolver(headings, rows, asked).run();
 }
 
 Columns guess_columns(std::span<const RowTexts> rows) {

@@ -50,11 +50,12 @@ struct Columns {
 /// a date or a sentence.
 [[nodiscard]] bool is_header_row(const RowTexts& row);
 
-/// What the columns hold, by their headings and by all the rows below them. `quarter` is the one that the
-/// document reports on, 0 where it does not say: of several quarters' columns that one is taken, else the
-/// last that is filled.
-[[nodiscard]] Columns
-resolve_columns(std::span<const std::string> headings, std::span<const RowTexts> rows, int quarter);
+/// What the columns hold, by their headings and by all the rows below them. `asked` is when the
+/// document reports on, as far as it says: of the columns of several moments that one's are taken, else the
+/// latest that are filled.
+[[nodiscard]] Columns resolve_columns(
+    std::span<const std::string> headings, std::span<const RowTexts> rows, const HeadingMoment& asked
+);
 
 /// The same for a table without headings, by what its cells hold: a column of statuses or dates beside one of
 /// sentences.

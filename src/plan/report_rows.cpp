@@ -146,7 +146,7 @@ private:
         std::optional<std::string> title;
         auto& above = segments_.back();
         if (above.headings.empty() && above.block == block) {
-            if (!above.rows.empty() && groups_quarters(above.rows.back().texts))
+            if (!above.rows.empty() && groups_moments(above.rows.back().texts))
                 put_above(headings, above.rows.back().texts);
             if (!above.rows.empty() && above.rows.back().may_be_title)
                 title = squeezed(filled_texts(*above.rows.back().row).front());
@@ -181,15 +181,15 @@ private:
         return known >= 2 && other == 0;
     }
 
-    /// "Q1", "Q2" … over the headings of each quarter, with blank cells where they were merged.
-    [[nodiscard]] static bool groups_quarters(const RowTexts& texts) {
-        std::size_t quarters = 0;
+    /// "Q1", "Q2" … or dates over the headings of each, with blank cells where they were merged.
+    [[nodiscard]] static bool groups_moments(const RowTexts& texts) {
+        std::size_t moments = 0;
         for (const auto text : texts) {
             if (text.empty()) continue;
             if (text.size() > 30) return false;
-            if (role_of_heading(text).quarter > 0) ++quarters;
+            if (role_of_heading(text).moment.is_named()) ++moments;
         }
-        return quarters >= 1;
+        return moments >= 1;
     }
 
     static void put_above(std::vector<std::string>& headings, const RowTexts& groups) {
@@ -217,8 +217,8 @@ private:
 /// Segments with the same headings share what their columns hold.
 class RowReader {
 public:
-    RowReader(std::vector<Segment> segments, const Legend& legend, int quarter)
-        : segments_(std::move(segments)), legend_(legend), quarter_(quarter) {}
+    RowReader(std::vector<Segment> segments, const Legend& legend, const HeadingMoment& asked)
+        : segments_(std::move(segments)), legend_(legend), asked_(asked) {}
 
     std::vector<FoundMeasure> run() {
         std::string key;
@@ -261,7 +261,7 @@ private:
         const auto headings = headings_.find(key);
         const auto& rows = rows_[key];
         auto columns = headings == headings_.end() ? guess_columns(rows)
-                                                   : resolve_columns(headings->second, rows, quarter_);
+                                                   : resolve_columns(headings->second, rows, asked_);
         return columns_.emplace(key, std::move(columns)).first->second;
     }
 
@@ -402,7 +402,7 @@ private:
 
     std::vector<Segment> segments_;
     const Legend& legend_;
-    int quarter_ = 0;
+    HeadingMoment asked_;
     Ground ground_ = Ground::headings;
     std::map<std::string, std::vector<RowTexts>> rows_;
     std::map<std::string, std::vector<std::string>> headings_;
@@ -416,8 +416,8 @@ private:
 }  // namespace
 
 std::vector<FoundMeasure>
-measures_in_rows(const documents::Document& document, const Legend& legend, int quarter) {
-    return RowReader(Segmenter().run(document), legend, quarter).run();
+measures_in_rows(const documents::Document& document, const Legend& legend, const HeadingMoment& asked) {
+    return RowReader(Segmenter().run(document), legend, asked).run();
 }
 
 }  // namespace dueregard::plan

@@ -1,6 +1,7 @@
 #pragma once
 // Measures from the rows of a document's tables.
 
+#include "plan/heading_moment.hpp"
 #include "plan/legend.hpp"
 #include "plan/progress_report.hpp"
 
@@ -18,8 +19,8 @@ struct FoundMeasure {
     Ground ground = Ground::headings;
 };
 
-/// Every measure that stands in a row, in order. `quarter` as for `resolve_columns`.
+/// Every measure that stands in a row, in order. `asked` as for `resolve_columns`.
 [[nodiscard]] std::vector<FoundMeasure>
-measures_in_rows(const documents::Document& document, const Legend& legend, int quarter);
+measures_in_rows(const documents::Document& document, const Legend& legend, const HeadingMoment& asked);
 
 }  // namespace dueregard::plan
