@@ -111,6 +111,7 @@ Visit visit_of(const web::Request& request, storage::Db& db, const Clock& clock,
         .parameters = {},
         .places = {},
         .transport = transport,
+        .kept = nullptr,
     };
     const auto token = web::cookie_of(request, session_cookie, transport);
     const auto live = token.empty() ? std::nullopt : find_session(db, token, clock.now());

@@ -6,6 +6,7 @@
 #include "accounts/ids.hpp"
 #include "accounts/permission.hpp"
 #include "base/clock.hpp"
+#include "base/kept.hpp"
 #include "storage/db.hpp"
 #include "web/cookie.hpp"
 #include "web/request.hpp"
@@ -46,6 +47,7 @@ struct Visit {
     std::vector<std::string> parameters;  ///< what stood where the route's path says {…}, in order
     std::span<const Place> places;        ///< the service navigation
     web::Transport transport = web::Transport::plain;  ///< how cookies are set
+    Kept* kept = nullptr;  ///< what the server has worked out before; null outside a server
 
     [[nodiscard]] bool may(Permission permission) const;
     /// Throws Forbidden where the visitor may not.

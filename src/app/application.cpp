@@ -53,6 +53,7 @@ web::Response Application::answer_matched(const web::Request& request, const web
         auto visit = accounts::visit_of(request, db, clock_, settings_.transport);
         visit.parameters = match.parameters;
         visit.places = places();
+        visit.kept = &kept_;
         auto elsewhere = accounts::sent_elsewhere(visit, route);
         response = elsewhere ? std::move(*elsewhere) : route.handler(visit);
     });

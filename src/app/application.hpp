@@ -4,6 +4,7 @@
 
 #include "accounts/route.hpp"
 #include "base/clock.hpp"
+#include "base/kept.hpp"
 #include "storage/db.hpp"
 #include "web/cookie.hpp"
 #include "web/path_table.hpp"
@@ -41,6 +42,7 @@ private:
     std::vector<accounts::Route> routes_;
     web::PathTable paths_;
     storage::Pool pool_;
+    Kept kept_;
 };
 
 }  // namespace dueregard::app

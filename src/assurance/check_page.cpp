@@ -2,6 +2,7 @@
 
 #include "accounts/visit_page.hpp"
 #include "assurance/finding_html.hpp"
+#include "assurance/kept_findings.hpp"
 #include "plan/page_pieces.hpp"
 #include "plan/period_store.hpp"
 #include "plan/plan_choices.hpp"
@@ -268,12 +269,7 @@ std::optional<CheckPage> check_page(Visit& visit, const CheckAddress& asked) {
     auto period = asked.period ? plan::find_period(db, visit.organisation, *asked.period)
                                : checked_period(db, visit.organisation);
     if (!period) return std::nullopt;
-    CheckPage page{
-        .asked = asked,
-        .period = *period,
-        .findings = findings(db, visit.organisation, *period, visit.clock.today()),
-        .shown = {}
-    };
+    CheckPage page{.asked = asked, .period = *period, .findings = findings_for(visit, *period), .shown = {}};
     page.shown = filtered(page.findings.all, asked.filter);
     return page;
 }

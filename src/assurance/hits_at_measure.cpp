@@ -3,6 +3,7 @@
 #include "accounts/visit.hpp"
 #include "assurance/finding_html.hpp"
 #include "assurance/findings.hpp"
+#include "assurance/kept_findings.hpp"
 #include "plan/measure_store.hpp"
 
 namespace dueregard::assurance {
@@ -14,15 +15,16 @@ using web::operator""_html;
 Html hits_at_measure(Visit& visit, plan::MeasureId measure) {
     const auto period = checked_period(visit.db, visit.organisation);
     if (!period || plan::is_withdrawn(visit.db, visit.organisation, measure)) return {};
-    const auto found = findings(visit.db, visit.organisation, *period, visit.clock.today());
     Html items;
     FindingPlace place{.number = 0, .kept = {}, .period = period->id, .faults = {}, .why = {}};
     place.kept.add("measure", address(measure));
-    for (const auto& finding : found.all) {
-        if (!is_about(finding, measure.value)) continue;
-        ++place.number;
-        items << finding_item(visit, finding, place);
-    }
+    with_findings(visit, *period, [&](const Findings& found) {
+        for (const auto& finding : found.all) {
+            if (!is_about(finding, measure.value)) continue;
+            ++place.number;
+            items << finding_item(visit, finding, place);
+        }
+    });
     Html html;
     html << R"(<h2 class="govuk-heading-m" id="checks">Checks</h2>)"_html;
     if (items.empty()) {

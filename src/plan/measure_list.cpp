@@ -33,12 +33,13 @@ constexpr std::array order_names = {
     std::pair{MeasureOrder::state, std::string_view("return")}
 };
 
-constexpr std::string_view joins =
-    "from measure m "
-    "left join person p on p.organisation = m.organisation and p.id = m.owner "
-    "left join service_area a on a.organisation = m.organisation and a.id = m.service_area "
-    "left join objective o on o.organisation = m.organisation and o.id = m.objective "
+constexpr std::string_view owner_join =
+    "left join person p on p.organisation = m.organisation and p.id = m.owner ";
+constexpr std::string_view return_join =
     "left join measure_return r on r.organisation = m.organisation and r.measure = m.id and r.period = :period ";
+constexpr std::string_view other_joins =
+    "left join service_area a on a.organisation = m.organisation and a.id = m.service_area "
+    "left join objective o on o.organisation = m.organisation and o.id = m.objective ";
 
 /// SQL with the values of its placeholders, in order.
 struct Text {
@@ -115,11 +116,32 @@ void add_filter(Text& text, Db& db, const MeasureQuery& query) {
     add_search(text, filter.text);
 }
 
-/// FROM and WHERE.
-void add_source(Text& text, Db& db, const MeasureQuery& query) {
-    text.add(joins, {Value(query.period.value_or(PeriodId{}))});
+void add_return(Text& text, const MeasureQuery& query) {
+    text.add(return_join, {Value(query.period.value_or(PeriodId{}))});
+}
+
+void add_where(Text& text, Db& db, const MeasureQuery& query) {
     text.add("where m.organisation = :organisation ", {Value(query.acting.actor.organisation)});
     add_filter(text, db, query);
+}
+
+/// FROM and WHERE.
+void add_source(Text& text, Db& db, const MeasureQuery& query) {
+    text.add("from measure m ");
+    text.add(owner_join);
+    text.add(other_joins);
+    add_return(text, query);
+    add_where(text, db, query);
+}
+
+/// FROM and WHERE with no more than the filter looks at: no join changes how many measures there are.
+void add_source_to_count(Text& text, Db& db, const MeasureQuery& query) {
+    const auto& filter = query.filter;
+    const bool is_searched = !search_words(filter.text).empty();
+    text.add("from measure m ");
+    if (is_searched) text.add(owner_join);
+    if (is_searched || filter.status || filter.state) add_return(text, query);
+    add_where(text, db, query);
 }
 
 std::string_view sort_column(MeasureOrder order) {
@@ -229,7 +251,7 @@ SheetCells full_row(const Row& row, const StatusScale& scale, const std::string&
 std::int64_t count_measures(Db& db, const MeasureQuery& query) {
     Text text;
     text.add("select count(*) ");
-    add_source(text, db, query);
+    add_source_to_count(text, db, query);
     return db.find(text.sql, text.values)->integer(0);
 }
 

@@ -1,0 +1,282 @@
+#!/usr/bin/env python3
+"""Times the hot paths of the release build and prints them as ratios of things measured in this one run.
+
+run.py BUILD [--quick]     BUILD is the folder of the release build with load and bare_server in it
+"""
+
+import argparse
+import csv
+import http.client
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+
+PERIODS = [f"Quarter {quarter}, {year}/{(year + 1) % 100:02}" for year in (2024, 2025) for quarter in (1, 2, 3, 4)]
+PASSWORD = "seven green bicycles by the river"
+EMAIL = "lead@benchmark.example"
+SIZES = (41, 4000)
+
+args = argparse.ArgumentParser()
+args.add_argument("build")
+args.add_argument("--quick", action="store_true", help="a second for each load instead of five")
+args = args.parse_args()
+program = os.path.abspath(os.path.join(args.build, "dueregard"))
+load_program = os.path.abspath(os.path.join(args.build, "tests/bench/load"))
+bare_program = os.path.abspath(os.path.join(args.build, "tests/bench/bare_server"))
+seconds = 1 if args.quick else 5
+corpus = os.path.join(os.path.dirname(__file__), "../../../shared/corpus/003_e6c8a47e809bca85.txt")
+missed = []
+
+
+def say(text=""):
+    print(text, flush=True)
+
+
+def target(holds, text):
+    say(f"  {'✓' if holds else '✗'} target: {text}")
+    if not holds:
+        missed.append(text)
+
+
+def median_of(work, runs):
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def run(*words, database=None, stdin=None):
+    environment = dict(os.environ, LC_ALL="C.UTF-8")
+    if database:
+        environment["DUEREGARD_DATABASE"] = database
+    done = subprocess.run(words, env=environment, input=stdin, capture_output=True, text=True)
+    if done.returncode > 1:
+        sys.exit(f"bench: {' '.join(words)} failed: {done.stderr}")
+    return done.stdout
+
+
+# Reading a report, against pandoc reading the same rows.
+
+
+def as_docx(folder, source):
+    """The rows of `source` as a Word file, written by pandoc."""
+    rows = json.loads(run(program, "read", source, "--json"))["measures"]
+    columns = ("ref", "action", "owner", "due", "printed_status", "commentary", "outcome")
+    table = os.path.join(folder, "report.csv")
+    with open(table, "w", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow(("Ref", "Measure", "Lead", "By when", "Status", "Commentary", "Outcome"))
+        for row in rows:
+            writer.writerow([row[column] or "" for column in columns])
+    document = os.path.join(folder, "report.docx")
+    run("pandoc", "-f", "csv", "-t", "docx", "-o", document, table)
+    return document, len(rows)
+
+
+def bench_reading(folder):
+    source = corpus
+    if not os.path.exists(source):
+        source = os.path.join(os.path.dirname(__file__), "../../samples/progress-report-2026-27-q2.txt")
+        say("did not run: the report of the corpus is not beside this checkout; the sample report stands in for it")
+    runs = 5 if args.quick else 30
+    text = median_of(lambda: run(program, "read", source, "--json"), runs)
+    document, rows = as_docx(folder, source)
+    word = median_of(lambda: run(program, "read", document, "--json"), runs)
+    pandoc = median_of(lambda: run("pandoc", "-f", "docx", "-t", "json", document), max(3, runs // 5))
+    nothing = median_of(lambda: run(program, "--version"), runs)
+    say(f"Reading a report of {rows} rows (whole process, median of {runs})")
+    say(f"  the text as the council published it   {text:8.1f} ms")
+    say(f"  the same rows as DOCX                  {word:8.1f} ms")
+    say(f"  pandoc -f docx -t json, the same file  {pandoc:8.1f} ms   {pandoc / word:.0f} times ours")
+    say(f"  dueregard --version                    {nothing:8.1f} ms")
+    target(text < 20, "the report in under 20 ms")
+    say()
+
+
+# A register of some size, brought in as a council would: by importing files.
+
+
+def write_period(path, measures, number):
+    with open(path, "w", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow(("Period", "Ref", "Objective", "Action", "Owner", "Service area", "Baseline", "Target", "Due",
+                         "Status", "Progress", "Commentary", "Evidence"))
+        for i in range(measures):
+            group, place = divmod(i, 40)
+            statuses = ("★ On target", "● Narrowly missed", "▲ Missed")
+            writer.writerow((
+                PERIODS[number], f"BEN{group + 1}.{place + 1:02}", f"{group + 1} Objective about subject {group + 1}",
+                f"Work with {i % 23 + 2} community groups on subject {i} and publish what was agreed",
+                f"Owner {i % 40:02}" if i % 10 else "", f"Service {i % 12:02}", "0", f"{i % 90 + 10}", f"31 March {2026 + i % 3}" if i % 15 else "ongoing",
+                statuses[(i + number) % 7 % 3], str(i % 50),
+                f"In {PERIODS[number]} group {i} met {number + i % 5} times; {i * 7 % 97} people came and "
+                f"{i * 3 % 11} changes were agreed with the service, of which the first is in place.",
+                f"Minutes {i}",
+            ))
+
+
+def make_register(folder, measures):
+    database = os.path.join(folder, f"{measures}.db")
+    secret = os.path.join(folder, "password.txt")
+    with open(secret, "w") as out:
+        out.write(PASSWORD + "\n")
+    run(program, "organisation", "add", "--name", "Benchmark Borough Council", "--short-name", "Benchmark",
+        database=database)
+    run(program, "person", "add", "--name", "Una Lead", "--email", EMAIL, "--role", "equality_lead",
+        "--password-from", secret, database=database)
+    start = time.perf_counter()
+    for number in range(len(PERIODS)):
+        path = os.path.join(folder, "period.csv")
+        write_period(path, measures, number)
+        run(program, "import", path, database=database)
+    took = time.perf_counter() - start
+    say(f"  {measures} measures × {len(PERIODS)} periods imported in {took:.1f} s "
+        f"({measures * len(PERIODS) / took:.0f} rows a second), {os.path.getsize(database) / 1e6:.1f} MB")
+    return database
+
+
+def free_port():
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+class Server:
+    def __init__(self, words, database=None):
+        self.port = free_port()
+        self.cookie = ""
+        environment = dict(os.environ, LC_ALL="C.UTF-8")
+        if database:
+            environment["DUEREGARD_DATABASE"] = database
+        start = time.perf_counter()
+        self.process = subprocess.Popen([word.format(port=self.port) for word in words], env=environment,
+                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while True:
+            try:
+                self.status = self.get("/sign-in")[0]
+                break
+            except OSError:
+                if self.process.poll() is not None or time.perf_counter() - start > 30:
+                    sys.exit(f"bench: {words[0]} did not start")
+                time.sleep(0.002)
+        self.first_page_ms = (time.perf_counter() - start) * 1000
+
+    def request(self, method, path, body=None, headers=None):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.request(method, path, body, dict(headers or {}, **({"Cookie": self.cookie} if self.cookie else {})))
+        answer = connection.getresponse()
+        text = answer.read().decode("utf-8", "replace")
+        cookies = [value.split(";")[0] for name, value in answer.getheaders() if name.lower() == "set-cookie"]
+        connection.close()
+        return answer.status, text, cookies
+
+    def get(self, path):
+        return self.request("GET", path)
+
+    def sign_in(self):
+        _, page, cookies = self.get("/sign-in")
+        self.cookie = "; ".join(cookies)
+        form = {name: value for name, value in re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', page)}
+        form.update(email=EMAIL, password=PASSWORD)
+        status, page, cookies = self.request("POST", "/sign-in", urllib.parse.urlencode(form),
+                                             {"Content-Type": "application/x-www-form-urlencoded"})
+        if status != 303:
+            sys.exit(f"bench: signing in answered {status}: {page[:400]}")
+        self.cookie = "; ".join(cookies) or self.cookie
+
+    def memory(self):
+        """Resident memory in MB: now, and the most so far."""
+        with open(f"/proc/{self.process.pid}/status") as status:
+            found = dict(re.findall(r"(VmRSS|VmHWM):\s+(\d+) kB", status.read()))
+        return int(found["VmRSS"]) / 1024, int(found["VmHWM"]) / 1024
+
+    def load(self, path, connections, rate=0, idle=0):
+        words = [load_program, "get", str(self.port), path, "--connections", str(connections), "--seconds", str(seconds)]
+        if rate:
+            words += ["--rate", str(rate)]
+        if idle:
+            words += ["--idle", str(idle)]
+        if self.cookie:
+            words += ["--header", f"Cookie: {self.cookie}"]
+        done = subprocess.run(words, capture_output=True, text=True)
+        result = json.loads(done.stdout)
+        if result["wrong"] or result["broken"]:
+            sys.exit(f"bench: {path} answered wrongly: {done.stdout}")
+        return result
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(timeout=30)
+
+
+def line_of(name, result, beside=None):
+    ratio = f"{result['p50_ms'] / beside:6.1f}×" if beside else "       "
+    return (f"  {name:<44} {result['per_second']:8.0f}/s  p50 {result['p50_ms']:7.2f}  p99 {result['p99_ms']:7.2f} ms  "
+            f"{result['bytes_per_answer'] / 1000:6.1f} kB {ratio}")
+
+
+def bench_pages(folder):
+    say("Registers, each imported from eight files")
+    databases = {measures: make_register(folder, measures) for measures in SIZES}
+    say()
+    bare = Server([bare_program, "{port}"])
+    say("Pages (a request's time counts from the moment it was due; × is p50 against the bare server's page)")
+    floor = {connections: bare.load("/page", connections) for connections in (1, 64)}
+    for connections, result in floor.items():
+        say(line_of(f"bare server, {connections} connection(s)", result))
+    bare.stop()
+    figures = {}
+    for measures, database in databases.items():
+        server = Server([program, "serve", "--listen", "127.0.0.1:{port}"], database)
+        at_rest = server.memory()[0]
+        server.sign_in()
+        page = server.get("/measures")[1]
+        measure = re.search(r'href="(/measures/[0-9A-Z]{13})"', page).group(1)
+        paths = {"the measures page": "/measures", "a measure": measure, "measures, searched": "/measures?search=subject+7",
+                 "measures by status": "/measures?sort=status", "progress": "/progress", "checks": "/checks",
+                 "home": "/"}
+        for name, path in paths.items():
+            for connections in (1, 64) if name in ("the measures page", "a measure") else (1,):
+                result = server.load(path, connections)
+                figures[measures, name, connections] = result
+                say(line_of(f"{name}, {measures} measures, {connections} connection(s)", result,
+                            floor[connections]["p50_ms"]))
+        for name in ("the measures page", "a measure"):
+            result = server.load(paths[name], 64, rate=200)
+            say(line_of(f"{name}, {measures} measures, at 200 a second", result))
+            target(result["p99_ms"] < 10, f"{name} with {measures} measures: p99 under 10 ms at 200 requests a second")
+        rest, most = server.memory()
+        say(f"  memory with {measures} measures: {at_rest:.0f} MB at rest, {rest:.0f} MB after the load, {most:.0f} MB at most")
+        target(at_rest < 60, "under 60 MB at rest")
+        say(f"  from starting to the first page: {server.first_page_ms:.0f} ms")
+        target(server.first_page_ms < 300, "the first page within 0.3 s of starting")
+        server.stop()
+        say()
+    small, large = SIZES
+    say(f"What {large / small:.0f} times the measures cost (p50)")
+    for (measures, name, connections), result in figures.items():
+        if measures == large:
+            times = result["p50_ms"] / figures[small, name, connections]["p50_ms"]
+            say(f"  {name}, {connections} connection(s): {times:.1f} times")
+
+
+folder = tempfile.mkdtemp(prefix="dueregard-bench-")
+try:
+    bench_reading(folder)
+    bench_pages(folder)
+finally:
+    shutil.rmtree(folder, ignore_errors=True)
+for text in missed:
+    say(f"missed: {text}")
+sys.exit(1 if missed else 0)
