@@ -5,6 +5,7 @@
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "intake/period_label.hpp"
+#include "plan/page_pieces.hpp"
 #include "plan/period_store.hpp"
 #include "publishing/report_format.hpp"
 #include "publishing/report_store.hpp"
@@ -77,7 +78,12 @@ int report(cli::Call& call) {
     const auto period = period_of(db, organisation, call.values);
     const auto paper = progress_paper(db, organisation, period, call.clock.today());
     write_file(path, write_report(paper, *format));
-    call.error << fmt::format("{}: {} measures, {}\n", path, paper.standings.size(), period.label);
+    call.error << fmt::format(
+        "{}: {}, {}\n",
+        path,
+        plan::measures_text(static_cast<std::int64_t>(paper.standings.size())),
+        period.label
+    );
     return 0;
 }
 

@@ -73,6 +73,11 @@ documents::Table sheet_of(const ProgressPaper& paper) {
     return table;
 }
 
+/// Rows are dated to the end of their period: the same rows are the same bytes on any day.
+std::chrono::sys_seconds rows_made_of(const ProgressPaper& paper) {
+    return std::chrono::sys_days{paper.period.days.to};
+}
+
 /// Dated to the day it was prepared: the same register gives the same bytes all day.
 std::chrono::sys_seconds made_of(const ProgressPaper& paper) {
     return std::chrono::sys_days{paper.prepared};
@@ -120,7 +125,7 @@ std::string write_report(const ProgressPaper& paper, ReportFormat format) {
         return documents::write_csv(sheet_of(paper), documents::ByteOrderMark::with);
     case ReportFormat::xlsx:
         return documents::write_xlsx(
-            {{.table = sheet_of(paper)}}, {.title = title_of(paper), .made = made_of(paper)}
+            {{.table = sheet_of(paper)}}, {.title = title_of(paper), .made = rows_made_of(paper)}
         );
     case ReportFormat::docx:
         return documents::write_docx(
