@@ -4,6 +4,7 @@
 #include "assurance/hits_at_measure.hpp"
 #include "assurance/routes.hpp"
 #include "intake/routes.hpp"
+#include "intake/source_at_measure.hpp"
 #include "plan/measure_pages.hpp"
 #include "plan/routes.hpp"
 #include "publishing/routes.hpp"
@@ -21,7 +22,7 @@ std::vector<accounts::Route> all_routes() {
         {web::Method::get,
          "/measures/{}",
          accounts::Permission::read_plan,
-         plan::show_measure_with<assurance::hits_at_measure>}
+         plan::show_measure_with<assurance::hits_at_measure, intake::source_at_measure>}
     );
     return all;
 }

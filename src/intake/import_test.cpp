@@ -4,6 +4,7 @@
 #include "accounts/service_area_store.hpp"
 #include "base/failure.hpp"
 #include "intake/acceptance.hpp"
+#include "intake/measure_source_store.hpp"
 #include "intake/migrations.hpp"
 #include "intake/preview.hpp"
 #include "intake/undoing.hpp"
@@ -116,6 +117,34 @@ TEST_CASE("a measure and its return say from which line of which file they came"
     const auto given = plan::returns_of(reg.test.db, reg.organisation(), measure.id)[0].given.id;
     CHECK(plan::acts_of(reg.test.db, reg.organisation(), given)[0].why == "Imported from q2.csv, line 3");
     CHECK_FALSE(accounts::first_broken_link(reg.test.db, reg.organisation()));
+}
+
+TEST_CASE("a measure tells every row that wrote it or its returns, until the row is undone") {
+    Register reg;
+    const auto first = reg.upload(std::string(two_rows)).id;
+    reg.accept(first);
+    const auto later =
+        reg.upload(
+               "2026/27 Q2,EX1.01,,Print a guide,,,,400 copies,,★ On target,,Printed again.,\r\n", "q3.csv"
+        )
+            .id;
+    reg.accept(later);
+    const auto measure = reg.measures().front().id;
+
+    const auto sources = sources_of(reg.test.db, reg.organisation(), measure);
+    reg.undo(later);
+    const auto left = sources_of(reg.test.db, reg.organisation(), measure);
+
+    REQUIRE(sources.size() == 2);
+    CHECK(sources[0].file_name == "q2.csv");
+    CHECK(sources[0].at.line == 2);
+    CHECK(sources[0].period == "2026/27 Q1");
+    CHECK(sources[0].wrote == Wrote::measure_and_return);
+    CHECK(sources[0].person_name == "Lena");
+    CHECK(sources[1].import == later);
+    CHECK(sources[1].wrote == Wrote::change_and_return);
+    REQUIRE(left.size() == 1);
+    CHECK(left[0].import == first);
 }
 
 TEST_CASE("the same file again makes no new import, and the same rows in another file change nothing") {

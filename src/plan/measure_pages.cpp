@@ -352,12 +352,12 @@ Html nothing_beside(Visit& /*visit*/, MeasureId /*measure*/) {
     return {};
 }
 
-web::Response show_measure(Visit& visit, const Html& beside) {
+web::Response show_measure(Visit& visit, const Html& first, const Html& last) {
     visit.require(Permission::read_plan);
     const auto page = measure_page(visit);
     Html content;
-    content << heading(page) << navigation(page.measure, "measure") << withdrawal_note(page) << beside
-            << summary(page) << returns_html(page) << evidence_html(page) << withdrawal_link(page);
+    content << heading(page) << navigation(page.measure, "measure") << withdrawal_note(page) << first
+            << summary(page) << returns_html(page) << evidence_html(page) << last << withdrawal_link(page);
     auto options = options_for(page.measure, title_text(page.measure.ref, page.measure.action));
     options.notice = done_notice(visit);
     return accounts::visit_page(visit, std::move(options), content);

@@ -11,27 +11,29 @@ struct Visit;
 
 namespace dueregard::plan {
 
-/// What another part shows at a measure: the checks' hits. Empty for nothing.
+/// What another part shows at a measure: the checks' hits, the import it came from. Empty for nothing.
 using Beside = web::Html (*)(accounts::Visit& visit, MeasureId measure);
 
-/// GET /measures/{}. `beside` stands below the heading.
-[[nodiscard]] web::Response show_measure(accounts::Visit& visit, const web::Html& beside);
+[[nodiscard]] web::Html nothing_beside(accounts::Visit& visit, MeasureId measure);
+
+/// GET /measures/{}. `first` stands below the heading, `last` below everything else.
+[[nodiscard]] web::Response
+show_measure(accounts::Visit& visit, const web::Html& first, const web::Html& last);
 
 /// The same as a handler for a route, with what stands beside chosen by who lists the routes:
 /// `show_measure_with<assurance::hits_at_measure>`.
-template <Beside beside>
+template <Beside first, Beside last = nothing_beside>
 [[nodiscard]] web::Response show_measure_with(accounts::Visit& visit);
-
-[[nodiscard]] web::Html nothing_beside(accounts::Visit& visit, MeasureId measure);
 
 [[nodiscard]] web::Response show_measure_history(accounts::Visit& visit);
 
 /// The id in the path of a page about one measure; throws NotFound.
 [[nodiscard]] MeasureId measure_in_path(const accounts::Visit& visit);
 
-template <Beside beside>
+template <Beside first, Beside last>
 web::Response show_measure_with(accounts::Visit& visit) {
-    return show_measure(visit, beside(visit, measure_in_path(visit)));
+    const auto measure = measure_in_path(visit);
+    return show_measure(visit, first(visit, measure), last(visit, measure));
 }
 
 }  // namespace dueregard::plan

@@ -21,7 +21,7 @@ inline std::optional<std::string> bytes_of(const std::string& path) {
 /// A document of ../shared/corpus. Where it is absent, the output says that the test did not run.
 inline std::optional<std::string> corpus(const std::string& name) {
     auto bytes = bytes_of("../shared/corpus/" + name);
-    if (!bytes) std::printf("NOT RUN: ../shared/corpus/%s is not there\n", name.c_str());
+    if (!bytes) std::printf("did not run: ../shared/corpus/%s is not there\n", name.c_str());
     return bytes;
 }
 
