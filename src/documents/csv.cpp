@@ -266,6 +266,14 @@ char separator_of(std::string_view text) {
     return best;
 }
 
+Refusal too_wide(int line, const Limits& limits) {
+    return {fmt::format(
+        "Line {} has more than {} columns, which no table has that a person made: delete the columns that are not needed and save it again.",
+        line,
+        limits.columns
+    )};
+}
+
 std::expected<Document, Refusal> read_csv(std::string_view text, const Limits& limits) {
     const char separator = separator_of(text);
     Document document{.format = Format::csv};
@@ -279,11 +287,7 @@ std::expected<Document, Refusal> read_csv(std::string_view text, const Limits& l
         rows.push_back(row_of(reader.next(limits.columns), line));
         cells += rows.back().cells.size();
         if (rows.back().cells.size() > limits.columns) {
-            return std::unexpected(Refusal{fmt::format(
-                "Line {} has more than {} columns, which no table has that a person made: delete the columns that are not needed and save it again.",
-                line,
-                limits.columns
-            )});
+            return std::unexpected(too_wide(line, limits));
         }
         if (cells > limits.cells) break;
     }

@@ -15,6 +15,9 @@ namespace dueregard::documents {
 /// in the text.
 [[nodiscard]] char separator_of(std::string_view text);
 
+/// Says that a line has more columns than `limits` lets in.
+[[nodiscard]] Refusal too_wide(int line, const Limits& limits);
+
 /// Reads UTF-8 text as one table named "". Quotes, doubled quotes and line ends within quotes are as in RFC
 /// 4180; a quote that is never closed is an ordinary character. Short rows are filled with empty cells; blank
 /// rows and columns at the end are left out. The apostrophe that write_csv puts before a formula is taken off

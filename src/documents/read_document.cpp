@@ -23,6 +23,13 @@ std::unexpected<Refusal> refused(std::string sentence) {
     return std::unexpected(Refusal{std::move(sentence)});
 }
 
+/// Of the kinds that are read; "" for any other.
+std::string_view ending_of(FileKind kind) {
+    if (kind == FileKind::docx) return ".docx";
+    if (kind == FileKind::xlsx) return ".xlsx";
+    return kind == FileKind::text ? ".txt or .csv" : "";
+}
+
 /// What to do about a kind of file that is not read.
 std::string_view remedy_for(FileKind kind) {
     switch (kind) {
@@ -50,6 +57,14 @@ std::string_view remedy_for(FileKind kind) {
 
 /// "report.docx" is called a Word document; its bytes are a PDF.
 std::unexpected<Refusal> refused_as_other(FileKind promised, FileKind found) {
+    if (const auto ending = ending_of(found); !ending.empty()) {
+        return refused(fmt::format(
+            "The file’s name says it is {}, but it is {}: rename it to end in {}.",
+            name_of(promised),
+            name_of(found),
+            ending
+        ));
+    }
     return refused(fmt::format(
         "The file’s name says it is {}, but it is {}: give it its right name, or {}.",
         name_of(promised),
@@ -65,6 +80,16 @@ bool is_read(FileKind kind) {
 /// An ending of text promises text alone; one that promises nothing lets the bytes decide.
 bool is_promise_broken(FileKind promised, FileKind found) {
     return promised != FileKind::unknown && promised != found;
+}
+
+/// No table of a text is wider than one of a spreadsheet may be.
+std::expected<Document, Refusal> within(const Limits& limits, Document document) {
+    for (const auto& block : document.blocks) {
+        for (const auto& row : block.table.rows) {
+            if (row.cells.size() > limits.columns) return std::unexpected(too_wide(row.at.line, limits));
+        }
+    }
+    return document;
 }
 
 std::expected<Document, Refusal>
@@ -85,10 +110,13 @@ read_text(std::string_view bytes, std::string_view file_name, const Limits& limi
         );
     }
     if (is_promise_broken(promised, FileKind::text)) return refused_as_other(promised, FileKind::text);
-    if (trimmed(text).empty()) return refused("The file is empty: there is nothing in it but white space.");
+    if (trimmed(text).empty())
+        return refused(
+            "The file is empty, with nothing in it but white space: look whether it is the right one."
+        );
     const auto ending = lower_ascii(file_name.substr(file_name.rfind('.') + 1));
     if (ending == "csv" || ending == "tsv" || ending == "tab") return read_csv(text, limits);
-    return read_plain_text(text);
+    return within(limits, read_plain_text(text));
 }
 
 std::expected<Document, Refusal>
@@ -120,7 +148,8 @@ read_by_kind(std::string_view bytes, std::string_view file_name, const Limits& l
 
 std::expected<Document, Refusal>
 read_document(std::string_view bytes, std::string_view file_name, const Limits& limits) {
-    if (bytes.empty()) return refused("The file is empty: it holds no bytes at all.");
+    if (bytes.empty())
+        return refused("The file is empty, with no bytes in it at all: send or download it again.");
     if (bytes.size() > limits.file_bytes) {
         return refused(fmt::format(
             "The file is larger than {} MB, which is more than can be read: split it, or leave out its pictures.",

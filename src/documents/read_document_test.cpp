@@ -49,10 +49,16 @@ constexpr auto central_header = "PK\x01\x02"sv;
 }  // namespace
 
 TEST_CASE("nothing, white space and too much are each told") {
-    CHECK(refusal_of("", "a.txt") == "The file is empty: it holds no bytes at all.");
-    CHECK(refusal_of(" \n\t\n", "a.txt") == "The file is empty: there is nothing in it but white space.");
     CHECK(
-        refusal_of("\xEF\xBB\xBF", "a.csv") == "The file is empty: there is nothing in it but white space."
+        refusal_of("", "a.txt") == "The file is empty, with no bytes in it at all: send or download it again."
+    );
+    CHECK(
+        refusal_of(" \n\t\n", "a.txt")
+        == "The file is empty, with nothing in it but white space: look whether it is the right one."
+    );
+    CHECK(
+        refusal_of("\xEF\xBB\xBF", "a.csv")
+        == "The file is empty, with nothing in it but white space: look whether it is the right one."
     );
     CHECK(
         refusal_of(std::string(2'000'001, 'x'), "a.txt", {.file_bytes = 2'000'000})
@@ -141,7 +147,7 @@ TEST_CASE("a zip bomb is refused by its own account before anything is unpacked"
 
     CHECK(
         refusal_of(bomb, "a.docx")
-        == "The file unpacks to far more than its size allows, which no document does by itself: it is not opened."
+        == "The file unpacks to far more than its size allows, which no document does by itself: save it again in the program that made it."
     );
 }
 

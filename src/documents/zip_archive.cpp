@@ -24,7 +24,8 @@ constexpr auto encrypted = "The file is protected by a password: remove the pass
 
 Refusal too_tight() {
     return {
-        "The file unpacks to far more than its size allows, which no document does by itself: it is not opened."
+        "The file unpacks to far more than its size allows, which no document does by itself: save it again in the "
+        "program that made it."
     };
 }
 
@@ -128,7 +129,9 @@ std::optional<Refusal> ZipArchive::list_entries() {
         static_cast<std::size_t>(std::max<zip_int64_t>(zip_get_num_entries(archive_.get(), 0), 0));
     if (count > limits_.entries) {
         return Refusal{fmt::format(
-            "The file holds {} parts, and no more than {} are read: it is not opened.", count, limits_.entries
+            "The file holds {} parts, and no more than {} are read: save it again in the program that made it.",
+            count,
+            limits_.entries
         )};
     }
     std::size_t total = 0;
@@ -141,7 +144,9 @@ std::optional<Refusal> ZipArchive::list_entries() {
         }
         auto name = with_slashes(stat.name);
         if (climbs_out(name))
-            return Refusal{"A part of the file has a name that points outside it: it is not opened."};
+            return Refusal{
+                "A part of the file has a name that points outside it, which no document has by itself: save it again in the program that made it."
+            };
         const Entry entry{.index = i, .packed = stat.comp_size, .unpacked = stat.size};
         if (is_too_tight(entry.packed, entry.unpacked, limits_)) return too_tight();
         if (entry.unpacked > limits_.unpacked_bytes - total) return too_large(limits_);

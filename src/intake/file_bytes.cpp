@@ -23,7 +23,9 @@ std::string bytes_of_file(const std::string& path) {
     const auto size = std::filesystem::is_regular_file(status) ? std::filesystem::file_size(path, error) : 0;
     if (size > limits.file_bytes) {
         throw Failure(fmt::format(
-            "{} is larger than {} MB, the most that is read.", path, limits.file_bytes / 1'000'000
+            "{} is larger than {} MB, which is more than can be read: split it, or leave out its pictures.",
+            path,
+            limits.file_bytes / 1'000'000
         ));
     }
     std::ifstream file(path, std::ios::binary);

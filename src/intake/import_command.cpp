@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "intake/acceptance.hpp"
 #include "intake/file_bytes.hpp"
+#include "intake/page_pieces.hpp"
 #include "intake/preview.hpp"
 #include "intake/uploading.hpp"
 
@@ -73,7 +74,7 @@ void print_found(std::ostream& out, const Preview& preview) {
         lower_ascii(words_of_confidence(import.confidence))
     );
     if (import.period) out << ", " << import.period->label;
-    out << fmt::format(", {} rows\n", preview.rows.size());
+    out << ", " << rows_text(preview.rows.size()) << '\n';
 }
 
 /// Each doubtful row that may be a new measure becomes one.
@@ -99,12 +100,6 @@ int accept(Db& db, const plan::Acting& acting, ImportId id, cli::Call& call) {
         preview = preview_of(db, organisation, id);
     }
     print_found(call.out, preview);
-    if (preview.rows.empty()) {
-        put_aside(db, acting, id);
-        throw Failure(
-            "No measures were found in this file; on the page of imports one can say what its columns hold."
-        );
-    }
     if (preview.wants_period) {
         put_aside(db, acting, id);
         throw BadRequest("The document does not say which period it reports on: say it with --period.");
@@ -136,9 +131,10 @@ int run(cli::Call& call) {
         {.file_name = name,
          .bytes = bytes,
          .asked_kind = document_kind_named(call.values.get("--as")),
-         .period = period_in(db, acting.actor.organisation, call)}
+         .period = period_in(db, acting.actor.organisation, call),
+         .unread = Unread::refused}
     );
-    if (!uploaded) throw Failure(uploaded.error().sentence);
+    if (!uploaded) throw Failure(fmt::format("{}: {}", path, uploaded.error().sentence));
     if (uploaded->is_new) return accept(db, acting, uploaded->id, call);
     call.out << fmt::format(
         "{} was taken in before and brings nothing new: nothing was changed. See /imports/{}\n",

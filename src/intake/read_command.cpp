@@ -7,6 +7,8 @@
 #include "intake/reading.hpp"
 #include "intake/reading_json.hpp"
 
+#include <fmt/core.h>
+
 #include <filesystem>
 #include <istream>
 #include <iterator>
@@ -32,7 +34,10 @@ int read_file(const std::string& path, Output output, std::istream& in, std::ost
     const auto bytes = is_standard_input ? all_of(in) : bytes_of_file(path);
     const auto name = is_standard_input ? std::string() : std::filesystem::path(path).filename().string();
     auto document = documents::read_document(bytes, name);
-    if (!document) throw Failure(document.error().sentence);
+    if (!document) {
+        const auto* const called = is_standard_input ? "Standard input" : path.c_str();
+        throw Failure(fmt::format("{}: {}", called, document.error().sentence));
+    }
     document->file_name = name;
     const auto reading = reading_of(*document);
     out << (output == Output::json ? reading_json(reading) : reading_text(reading));

@@ -36,13 +36,13 @@ std::string_view word_of(plan::Meaning meaning) {
 }
 
 void write_heading(TextWriter& out, const Reading& reading) {
-    const auto percent = static_cast<int>(reading.recognised.confidence * 100 + 0.5);
-    out.line(
-        "{}: {} ({}% sure)",
-        reading.file.empty() ? "Standard input" : reading.file,
-        title_of(reading.recognised.kind),
-        percent
-    );
+    const std::string_view file = reading.file.empty() ? "Standard input" : std::string_view(reading.file);
+    if (reading.recognised.kind == DocumentKind::unknown) {
+        out.line("{}: Of no kind that is known", file);
+    } else {
+        const auto percent = static_cast<int>(reading.recognised.confidence * 100 + 0.5);
+        out.line("{}: {} ({}% sure)", file, title_of(reading.recognised.kind), percent);
+    }
     if (reading.title) out.line("  Title         {}", *reading.title);
     if (reading.organisation) out.line("  Organisation  {}", *reading.organisation);
     if (reading.date) out.line("  Date          {}", long_date(*reading.date));
@@ -86,6 +86,13 @@ void write_lists(TextWriter& out, const Reading& reading) {
     write_count(out, reading.facts.size(), "facts");
 }
 
+void write_what_is_missing(TextWriter& out, const Reading& reading) {
+    if (!reading.measures.empty() || reading.recognised.kind != DocumentKind::unknown) return;
+    out.line(
+        "No measures were found: a table needs a column of actions, and one that says who, when or how each stands."
+    );
+}
+
 void write_claims(TextWriter& out, const Reading& reading) {
     if (reading.claims.empty()) return;
     out.blank_line();
@@ -119,6 +126,7 @@ std::string reading_text(const Reading& reading) {
     write_heading(out, reading);
     write_measures(out, reading);
     write_lists(out, reading);
+    write_what_is_missing(out, reading);
     write_claims(out, reading);
     write_problems(out, reading);
     return out.take();

@@ -94,7 +94,7 @@ TEST_CASE("an unknown document gives no measures") {
     CHECK(reading.recognised.kind == DocumentKind::unknown);
     CHECK(reading.measures.empty());
     CHECK(reading.problems.empty());
-    CHECK(reading_text(reading).starts_with("list.txt: Unknown ("));
+    CHECK(reading_text(reading).starts_with("list.txt: Of no kind that is known\n"));
 }
 
 TEST_CASE("bytes that are no UTF-8 do not stop the JSON") {

@@ -60,6 +60,12 @@ documents::Refusal nothing_found(const Found& found) {
     };
 }
 
+documents::Refusal nobody_asked() {
+    return {
+        "No measures were found in this file: import it on the page of imports, and say there what its columns hold."
+    };
+}
+
 /// Of a table that nobody understood, a person may still say what its columns hold.
 bool can_be_kept(const Found& found) {
     const bool may_bring = brings_rows(found.kind) || found.kind == DocumentKind::unknown;
@@ -84,6 +90,8 @@ take_in(Db& db, const plan::Acting& acting, const Upload& upload) {
     auto found = find_in(upload.bytes, upload.file_name, upload.asked_kind, scale, {});
     if (!found) return std::unexpected(found.error());
     if (!can_be_kept(*found)) return std::unexpected(nothing_found(*found));
+    if (found->incoming.rows.empty() && upload.unread == Unread::refused)
+        return std::unexpected(nobody_asked());
     Import import{
         .file_name = plain_file_name(upload.file_name),
         .sha256 = accounts::hexadecimal(accounts::sha256(upload.bytes)),

@@ -15,11 +15,15 @@
 
 namespace dueregard::intake {
 
+/// A table whose columns nobody understood: kept, so that a person can say what they hold, or refused.
+enum class Unread { kept, refused };
+
 struct Upload {
     std::string_view file_name;
     std::string_view bytes;
     std::optional<DocumentKind> asked_kind;  ///< nothing leaves it to the program
     std::optional<IncomingPeriod> period;    ///< of rows that name none, in place of what the document says
+    Unread unread = Unread::kept;
 };
 
 struct Uploaded {
