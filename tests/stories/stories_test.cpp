@@ -1,8 +1,10 @@
 // Runs every story of tests/stories/*.case through the whole program: pages through the application, commands
-// through the program itself. `--accept` rewrites what the stories expect.
+// through the program itself. `--accept` rewrites what the stories expect; `--on postgresql` tells them on
+// PostgreSQL rather than SQLite.
 
 #include "base/text.hpp"
 #include "stories/story_run.hpp"
+#include "support/postgresql_server.hpp"
 
 #include <fmt/core.h>
 
@@ -35,11 +37,19 @@ std::vector<std::filesystem::path> story_files(const std::vector<std::string>& w
 int main(int count, char** words) {
     std::vector<std::string> wanted(words + 1, words + count);
     const bool accepts = std::erase(wanted, "--accept") > 0;
+    const bool is_on_postgresql = std::erase(wanted, "postgresql") > 0;
+    std::erase(wanted, "--on");
+    std::erase(wanted, "sqlite");
+    if (is_on_postgresql && !dueregard::test_support::PostgresqlServer::is_installed()) {
+        fmt::print("did not run: PostgreSQL is not installed here\n");
+        return 77;
+    }
+    const auto database = is_on_postgresql ? Database::postgresql : Database::sqlite;
     int passed = 0;
     int failed = 0;
     for (const auto& file : story_files(wanted)) {
         auto story = read_story(file);
-        const auto fault = run_story(story, accepts ? Expectation::rewritten : Expectation::held);
+        const auto fault = run_story(story, accepts ? Expectation::rewritten : Expectation::held, database);
         if (accepts) std::ofstream(file) << written(story);
         if (fault.empty()) {
             ++passed;

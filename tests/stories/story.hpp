@@ -4,12 +4,16 @@
 //
 //   # An owner gives a return without JavaScript.
 //   at 2026-11-22T09:00:00Z            the clock stands there from now on
-//   sample                             the sample council is in the register
+//   sample                             a register with the sample council in it
+//   fresh                              an empty register; so does every story begin
+//   file plan.csv                      a file in $DIR; the indented lines are what it holds
+//   remember                           the register as it stands
+//   unchanged                          it stands as it was remembered
 //   sign in as priya@wexmere.example   a session, without the sign-in page
 //   open /measures?q=lift
 //   follow WEX1.02
 //   enter Commentary = Twelve lifts are in use.
-//   upload File = samples/evidence.txt
+//   upload File = samples/evidence.txt or $DIR/plan.csv
 //   press Submit
 //   status 200
 //   address /measures/…                begins so
@@ -17,7 +21,10 @@
 //   lacks Not reported
 //   see                                the whole page, word for word
 //       # Lifts
-//   run dueregard check                a command; its output and exit status, word for word
+//   run dueregard check                a command; its output and exit status, word for word, but ids in
+//   addresses
+//
+// $DIR is a folder of the story's own. Every story is told twice: on SQLite and on PostgreSQL.
 
 #include <filesystem>
 #include <functional>

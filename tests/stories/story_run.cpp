@@ -1,10 +1,10 @@
 #include "stories/story_run.hpp"
 
+#include "accounts/history.hpp"
 #include "accounts/organisation_store.hpp"
 #include "accounts/person_store.hpp"
 #include "accounts/session_store.hpp"
 #include "app/application.hpp"
-#include "app/sample_council.hpp"
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "stories/browser.hpp"
@@ -14,9 +14,10 @@
 
 #include <array>
 #include <cstdio>
-#include <cstdlib>
+#include <filesystem>
 #include <fstream>
-#include <map>
+#include <memory>
+#include <regex>
 #include <sstream>
 #include <stdexcept>
 
@@ -39,14 +40,24 @@ std::vector<std::string> as_lines(const std::string& text) {
     return lines;
 }
 
+std::string replaced_all(std::string text, std::string_view from, std::string_view to) {
+    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
+    return text;
+}
+
 /// "Label = value": both sides trimmed; \n in the value is a line end.
 std::pair<std::string, std::string> assignment(const std::string& text) {
     const auto equals = text.find(" =");
     if (equals == std::string::npos) throw std::runtime_error("say LABEL = VALUE");
     std::string value(trimmed(std::string_view(text).substr(equals + 2)));
-    for (auto at = value.find("\\n"); at != std::string::npos; at = value.find("\\n", at))
-        value.replace(at, 2, "\n");
-    return {std::string(trimmed(std::string_view(text).substr(0, equals))), value};
+    return {std::string(trimmed(std::string_view(text).substr(0, equals))), replaced_all(value, "\\n", "\n")};
+}
+
+/// Ids are other ones each time: "/imports/…".
+std::string without_ids(const std::string& text) {
+    static const std::regex id("\\b[0-9A-HJKMNP-TV-Z]{13}\\b");
+    return std::regex_replace(text, id, "…");
 }
 
 Instant instant_of(const std::string& text) {
@@ -60,7 +71,10 @@ Instant instant_of(const std::string& text) {
 /// Everything a story has round it: a register of its own, the application, one browser.
 class World {
 public:
-    World() : clock_(instant_of("2026-11-22T09:00")), database_((directory_.path() / "story.db").string()) {}
+    explicit World(Database database)
+        : database_(database)
+        , clock_(instant_of("2026-11-22T09:00"))
+        , register_(empty_register(database, directory_.path())) {}
 
     /// What the step shows; its expectation is held against this where the step has one.
     std::vector<std::string> run(const Step& step);
@@ -68,24 +82,30 @@ public:
 private:
     app::Application& application();
     Browser& browser();
-    void make_sample();
+    void go_to(const std::string& address);
     void sign_in(const std::string& email);
     std::vector<std::string> run_command(const std::string& words);
+    void write_file(const Step& step);
+    [[nodiscard]] std::string with_folder(std::string text) const;
+    [[nodiscard]] std::string without_folder(std::string text) const;
+    [[nodiscard]] std::vector<std::string> histories();
 
     void demand(bool holds, const std::string& sentence) {
         if (!holds) throw std::runtime_error(sentence);
     }
 
     support::TemporaryDirectory directory_;
+    Database database_;
     FixedClock clock_;
-    std::string database_;
+    std::string register_;  ///< its address
+    std::vector<std::string> remembered_;
     std::unique_ptr<app::Application> application_;
     std::unique_ptr<Browser> browser_;
 };
 
 app::Application& World::application() {
     if (!application_)
-        application_ = std::make_unique<app::Application>(app::Settings{.database = database_}, clock_);
+        application_ = std::make_unique<app::Application>(app::Settings{.database = register_}, clock_);
     return *application_;
 }
 
@@ -117,20 +137,15 @@ Browser& World::browser() {
     return *browser_;
 }
 
-/// Made once for all stories and copied: two years of returns take longer to write than a file to copy.
-void World::make_sample() {
-    static const support::TemporaryDirectory shelf;
-    const auto kept = shelf.path() / "sample.db";
-    if (!std::filesystem::exists(kept)) {
-        app::make_sample_council(kept.string(), {.folder = "samples", .password = "a password for stories"});
-    }
+void World::go_to(const std::string& address) {
+    browser_.reset();
     application_.reset();
-    std::filesystem::copy_file(kept, database_, std::filesystem::copy_options::overwrite_existing);
+    register_ = address;
 }
 
 void World::sign_in(const std::string& email) {
     application();
-    auto db = storage::Db::open(database_, clock_);
+    auto db = storage::Db::open(register_, clock_);
     for (const auto& organisation : accounts::list_organisations(db)) {
         const auto person = accounts::person_with_email(db, organisation.id, email);
         if (!person) continue;
@@ -147,15 +162,12 @@ void World::sign_in(const std::string& email) {
 }
 
 std::vector<std::string> World::run_command(const std::string& words) {
-    const char* build = std::getenv("DUEREGARD_BUILD");
-    const std::string program =
-        (build == nullptr ? std::string("build/dev") : std::string(build)) + "/dueregard";
+    // Beside us in the same build, whichever that is.
+    static const auto program =
+        std::filesystem::read_symlink("/proc/self/exe").parent_path() / "../../dueregard";
     auto call = words;
-    if (call.starts_with("dueregard ")) call = program + call.substr(9);
-    for (auto at = call.find("$DIR"); at != std::string::npos; at = call.find("$DIR")) {
-        call.replace(at, 4, directory_.path().string());
-    }
-    const auto shell = fmt::format("DUEREGARD_DATABASE={} {} 2>&1", database_, call);
+    if (call.starts_with("dueregard ")) call = program.string() + call.substr(9);
+    const auto shell = fmt::format("export DUEREGARD_DATABASE='{}'\n({}) 2>&1", register_, with_folder(call));
     auto* pipe = popen(shell.c_str(), "r");
     demand(pipe != nullptr, "the command could not be started");
     std::string text;
@@ -163,37 +175,66 @@ std::vector<std::string> World::run_command(const std::string& words) {
     while (const auto got = fread(piece.data(), 1, piece.size(), pipe))
         text.append(piece.data(), got);
     const int status = pclose(pipe);
-    auto lines = as_lines(text);
-    for (auto& line : lines) {
-        for (auto at = line.find(directory_.path().string()); at != std::string::npos;
-             at = line.find(directory_.path().string())) {
-            line.replace(at, directory_.path().string().size(), "$DIR");
-        }
-    }
+    auto lines = as_lines(without_ids(without_folder(text)));
     lines.push_back(fmt::format("exit status {}", WIFEXITED(status) ? WEXITSTATUS(status) : -1));
     return lines;
+}
+
+std::string World::with_folder(std::string text) const {
+    return replaced_all(std::move(text), "$DIR", directory_.path().string());
+}
+
+std::string World::without_folder(std::string text) const {
+    return replaced_all(std::move(text), directory_.path().string(), "$DIR");
+}
+
+/// The indented lines are the file.
+void World::write_file(const Step& step) {
+    std::ofstream out(directory_.path() / step.rest, std::ios::binary);
+    for (const auto& line : step.expected)
+        out << line << '\n';
+    demand(static_cast<bool>(out.flush()), "the file could not be written");
+}
+
+/// Whatever changes the register writes history in the same transaction: the same heads are the same
+/// register.
+std::vector<std::string> World::histories() {
+    application();
+    auto db = storage::Db::open(register_, clock_);
+    std::vector<std::string> heads;
+    for (const auto& organisation : accounts::list_organisations(db))
+        heads.push_back(accounts::chain_head(db, organisation.id).hash);
+    return heads;
 }
 
 std::vector<std::string> World::run(const Step& step) {
     const auto& rest = step.rest;
     if (step.verb == "at") return clock_.set(instant_of(rest)), std::vector<std::string>{};
-    if (step.verb == "sample") return make_sample(), std::vector<std::string>{};
+    if (step.verb == "sample")
+        return go_to(sample_register(database_, directory_.path())), std::vector<std::string>{};
+    if (step.verb == "fresh")
+        return go_to(empty_register(database_, directory_.path())), std::vector<std::string>{};
+    if (step.verb == "remember") return remembered_ = histories(), std::vector<std::string>{};
+    if (step.verb == "file") return write_file(step), step.expected;
     if (step.verb == "sign in as") return sign_in(rest), std::vector<std::string>{};
     if (step.verb == "open") return browser().open(rest), std::vector<std::string>{};
     if (step.verb == "follow") return browser().follow(rest), std::vector<std::string>{};
     if (step.verb == "press") return browser().press(rest), std::vector<std::string>{};
     if (step.verb == "run") return run_command(rest);
-    if (step.verb == "see") return as_lines(browser().text());
+    if (step.verb == "see") return as_lines(without_folder(browser().text()));
     if (step.verb == "enter") {
         const auto [label, value] = assignment(rest);
         browser().enter(label, value);
     } else if (step.verb == "upload") {
-        const auto [label, path] = assignment(rest);
+        const auto [label, name] = assignment(rest);
+        const auto path = with_folder(name);
         browser().upload(label, std::filesystem::path(path).filename().string(), content_of(path));
     } else if (step.verb == "status") {
         demand(
             std::to_string(browser().status()) == rest, fmt::format("the status is {}", browser().status())
         );
+    } else if (step.verb == "unchanged") {
+        demand(histories() == remembered_, "the register was changed since it was remembered");
     } else if (step.verb == "address") {
         demand(browser().address().starts_with(rest), fmt::format("the address is {}", browser().address()));
     } else if (step.verb == "has") {
@@ -219,8 +260,8 @@ std::string difference(const std::vector<std::string>& expected, const std::vect
 
 }  // namespace
 
-std::string run_story(Story& story, Expectation expectation) {
-    World world;
+std::string run_story(Story& story, Expectation expectation, Database database) {
+    World world(database);
     for (auto& step : story.steps) {
         try {
             auto shown = world.run(step);

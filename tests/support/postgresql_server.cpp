@@ -29,12 +29,19 @@ namespace {
 constexpr int skipped = 77;
 constexpr auto user_for_root = "postgres";
 
-std::string installed_programs() {
+/// "" where there is none.
+std::string folder_of_programs() {
     for (const auto* const folder :
          {"/usr/lib/postgresql/15/bin", "/usr/lib/postgresql/16/bin", "/usr/lib/postgresql/17/bin"}) {
         if (std::filesystem::exists(fmt::format("{}/initdb", folder))) return folder;
     }
-    fmt::print("PostgreSQL is not installed here: these tests DID NOT RUN on it.\n");
+    return "";
+}
+
+std::string installed_programs() {
+    auto folder = folder_of_programs();
+    if (!folder.empty()) return folder;
+    fmt::print("did not run: PostgreSQL is not installed here\n");
     std::exit(skipped);
 }
 
@@ -90,7 +97,8 @@ void run(std::vector<std::string> words, const std::string& folder) {
     const auto child = start(std::move(words), folder + "/log", folder);
     int status = 0;
     ensure(
-        waitpid(child, &status, 0) == child && status == 0, fmt::format("initdb failed; see {}/log", folder)
+        waitpid(child, &status, 0) == child && status == 0,
+        fmt::format("a program of PostgreSQL failed; see {}/log", folder)
     );
 }
 
@@ -112,6 +120,10 @@ std::string address_in(const std::string& folder, const std::string& schema) {
 }
 
 }  // namespace
+
+bool PostgresqlServer::is_installed() {
+    return !folder_of_programs().empty();
+}
 
 PostgresqlServer& PostgresqlServer::get() {
     static PostgresqlServer server;
@@ -185,6 +197,25 @@ std::string PostgresqlServer::fresh_address() {
     auto db = open_when_ready(address_in(folder_, "public"), clock);
     db.write([&](storage::Transaction& tx) { tx.execute_script("create schema " + schema); });
     return address_in(folder_, schema);
+}
+
+std::string PostgresqlServer::fresh_database(const std::string& copied) {
+    const auto address_of = [&](std::string_view name) {
+        return fmt::format("postgresql://dueregard@/{}?host={}", name, folder_);
+    };
+    const SystemClock clock;
+    (void)open_when_ready(address_of("postgres"), clock);
+    const auto name = fmt::format("database_{}_{}", getpid(), ++databases_);
+    std::vector<std::string> words = {
+        installed_programs() + "/createdb", "--host=" + folder_, "--username=dueregard"
+    };
+    if (!copied.empty()) {
+        const auto start = copied.rfind('/', copied.find('?')) + 1;
+        words.push_back("--template=" + copied.substr(start, copied.find('?') - start));
+    }
+    words.push_back(name);
+    run(words, folder_);
+    return address_of(name);
 }
 
 }  // namespace dueregard::test_support

@@ -17,8 +17,13 @@ public:
     /// where PostgreSQL is not installed.
     static PostgresqlServer& get();
 
+    [[nodiscard]] static bool is_installed();
+
     /// The address of an empty schema that nobody has used yet.
     [[nodiscard]] std::string fresh_address();
+    /// The address of a database of its own, empty or a copy of the one at `copied`, which nobody may be
+    /// using.
+    [[nodiscard]] std::string fresh_database(const std::string& copied = "");
 
     /// Of its socket, readable by its own programs.
     [[nodiscard]] const std::string& folder() const;
@@ -37,6 +42,7 @@ private:
     std::string folder_;
     pid_t server_ = 0;  ///< 0: not ours
     int schemas_ = 0;
+    int databases_ = 0;
 };
 
 }  // namespace dueregard::test_support
