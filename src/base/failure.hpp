@@ -1,5 +1,6 @@
 #pragma once
-// The failures that end a request or a command. Caught in web/server.cpp and app/cli_main.cpp, nowhere else.
+// The failures that end a request or a command. Caught in web/server.cpp, jobs/job_runner.cpp and
+// app/cli_main.cpp, nowhere else.
 // The message is one sentence for an administrator: what, which, what to do next.
 
 #include <stdexcept>

@@ -4,6 +4,7 @@
 #include "storage/db.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <stdexcept>
@@ -32,10 +33,15 @@ public:
     [[nodiscard]] virtual bool is_sound() const = 0;
     /// Outside a transaction a statement that writes is refused.
     [[nodiscard]] virtual std::vector<Row> query(std::string_view sql, std::span<const Value> values) = 0;
+    virtual void each(
+        std::string_view sql, std::span<const Value> values, const std::function<void(const Row&)>& take
+    ) = 0;
     virtual std::int64_t execute(std::string_view sql, std::span<const Value> values) = 0;
     virtual void execute_script(const std::string& sql) = 0;
 
     virtual void begin() = 0;
+    /// A transaction that only reads, and sees one moment throughout. It ends with `rollback`.
+    virtual void begin_reading() = 0;
     virtual void commit() = 0;
     /// Does not throw: what could not be rolled back is not kept either.
     virtual void rollback() noexcept = 0;

@@ -129,6 +129,19 @@ std::optional<Row> Db::find(std::string_view sql, const std::vector<Value>& valu
     return only_row(connection_->query(sql, values));
 }
 
+void Db::each(
+    std::string_view sql, const std::vector<Value>& values, const std::function<void(const Row&)>& take
+) {
+    connection_->each(sql, values, take);
+}
+
+void Db::read(const std::function<void()>& work) {
+    ensure(!is_writing_, "a reading was begun inside a transaction on the same connection");
+    connection_->begin_reading();
+    const Undo ended(*connection_, is_writing_);
+    work();
+}
+
 void Db::write(const std::function<void(Transaction&)>& work) {
     ensure(!is_writing_, "a transaction was begun inside another on the same connection");
     for (int attempt = 1;; ++attempt) {

@@ -134,6 +134,14 @@ public:
     [[nodiscard]] std::optional<Row> find(std::string_view sql, std::initializer_list<Value> values = {});
     [[nodiscard]] std::optional<Row> find(std::string_view sql, const std::vector<Value>& values);
 
+    /// Hands over one row after another and keeps none: for answers that memory should not hold at once.
+    /// `take` runs nothing else on this connection.
+    void
+    each(std::string_view sql, const std::vector<Value>& values, const std::function<void(const Row&)>& take);
+
+    /// All that `work` reads is of one moment, while others write on.
+    void read(const std::function<void()>& work);
+
     /// Runs `work` in one transaction: all of it is kept or none. When `work` throws, it is rolled back and
     /// the exception goes on. SQLite takes the write lock at the start; PostgreSQL runs it serializable.
     /// Where another writer got in between, `work` is run again from its beginning: it must not change

@@ -71,20 +71,26 @@ void make_ledger(Transaction& tx) {
     );
 }
 
+void run_step(Transaction& tx, const Migration& step) {
+    const bool is_twin = tx.db().engine() == Engine::postgresql && !step.postgresql.empty();
+    tx.execute_script(std::string(is_twin ? step.postgresql : step.sql));
+    tx.execute(
+        "insert into schema_migration (name, applied_at) values (:name, :applied_at)", {step.name, tx.now()}
+    );
+}
+
 /// Answers whether it ran: two programs may start on one database at the same time.
 bool apply(Db& db, const Migration& step) {
     bool has_run = false;
     db.write([&](Transaction& tx) {
         has_run = !tx.db().find("select 1 from schema_migration where name = :name", {step.name});
-        if (!has_run) return;
-        const bool is_twin = db.engine() == Engine::postgresql && !step.postgresql.empty();
-        tx.execute_script(std::string(is_twin ? step.postgresql : step.sql));
-        tx.execute(
-            "insert into schema_migration (name, applied_at) values (:name, :applied_at)",
-            {step.name, tx.now()}
-        );
+        if (has_run) run_step(tx, step);
     });
     return has_run;
+}
+
+void require_fitting(Db& db) {
+    if (db.engine() == Engine::postgresql && !has_ledger(db)) require_sorting_by_bytes(db);
 }
 
 }  // namespace
@@ -96,8 +102,21 @@ std::vector<std::string> pending(Db& db, std::span<const Migration> all) {
     return names;
 }
 
+std::vector<std::string> applied(Db& db) {
+    const auto names = applied_steps(db);
+    return {names.begin(), names.end()};
+}
+
+void migrate_within(Transaction& tx, std::span<const Migration> all) {
+    require_fitting(tx);
+    const auto steps = pending_steps(tx, all);
+    make_ledger(tx);
+    for (const auto* const step : steps)
+        run_step(tx, *step);
+}
+
 std::vector<std::string> migrate(Db& db, std::span<const Migration> all) {
-    if (db.engine() == Engine::postgresql && !has_ledger(db)) require_sorting_by_bytes(db);
+    require_fitting(db);
     const auto steps = pending_steps(db, all);
     if (steps.empty()) return {};
     db.write(make_ledger);

@@ -22,6 +22,13 @@ struct Migration {
 /// (a newer version wrote it).
 [[nodiscard]] std::vector<std::string> pending(Db& db, std::span<const Migration> all);
 
+/// The steps that this database has seen, in order.
+[[nodiscard]] std::vector<std::string> applied(Db& db);
+
+/// Runs those of `all` that this database has not seen, within `tx`: for a register that must come to be all
+/// at once.
+void migrate_within(Transaction& tx, std::span<const Migration> all);
+
 /// Runs the pending steps in order; answers their names.
 std::vector<std::string> migrate(Db& db, std::span<const Migration> all);
 

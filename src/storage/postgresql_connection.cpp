@@ -177,19 +177,21 @@ Value column_value(const PGresult* result, int row, int column) {
     }
 }
 
+Row row_of(const PGresult* result, int row) {
+    const int column_count = PQnfields(result);
+    std::vector<Value> values;
+    values.reserve(static_cast<std::size_t>(column_count));
+    for (int column = 0; column < column_count; ++column)
+        values.push_back(column_value(result, row, column));
+    return Row(std::move(values));
+}
+
 std::vector<Row> rows_of(const PGresult* result) {
     const int row_count = PQntuples(result);
-    const int column_count = PQnfields(result);
     std::vector<Row> rows;
     rows.reserve(static_cast<std::size_t>(row_count));
-    for (int row = 0; row < row_count; ++row) {
-        std::vector<Value> values;
-        values.reserve(static_cast<std::size_t>(column_count));
-        for (int column = 0; column < column_count; ++column) {
-            values.push_back(column_value(result, row, column));
-        }
-        rows.emplace_back(std::move(values));
-    }
+    for (int row = 0; row < row_count; ++row)
+        rows.push_back(row_of(result, row));
     return rows;
 }
 
@@ -212,14 +214,13 @@ std::string one_line(const char* message) {
     return line;
 }
 
-[[noreturn]] void
-fail(PGconn* connection, const PGresult* result, std::string_view sql, bool is_in_transaction) {
+[[noreturn]] void fail(PGconn* connection, const PGresult* result, std::string_view sql, bool may_run_again) {
     const char* const given = PQresultErrorField(result, PG_DIAG_SQLSTATE);
     const std::string_view state = given == nullptr ? "" : given;
     const char* const primary = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
     const auto message = one_line(primary == nullptr ? PQerrorMessage(connection) : primary);
     // https://www.postgresql.org/docs/15/errcodes-appendix.html
-    if (is_in_transaction && (state == "40001" || state == "40P01")) throw Overtaken(message);
+    if (may_run_again && (state == "40001" || state == "40P01")) throw Overtaken(message);
     ensure(state != "25006", "a statement that writes was run outside a transaction");
     if (state.starts_with("23") || state == "P0001") {
         throw Conflict(fmt::format("The database refused a change: {}.", message));
@@ -262,9 +263,13 @@ public:
     [[nodiscard]] bool is_sound() const override { return PQstatus(handle_) == CONNECTION_OK; }
 
     std::vector<Row> query(std::string_view sql, std::span<const Value> values) override;
+    void each(
+        std::string_view sql, std::span<const Value> values, const std::function<void(const Row&)>& take
+    ) override;
     std::int64_t execute(std::string_view sql, std::span<const Value> values) override;
     void execute_script(const std::string& sql) override;
     void begin() override;
+    void begin_reading() override;
     void commit() override;
     void rollback() noexcept override;
     void take_turns() override;
@@ -279,12 +284,47 @@ private:
     /// After a server's restart the connection is gone; what had not begun yet may simply be tried on a new
     /// one.
     bool reconnect();
+    void begin_with(const char* sql);
     void run_plain(const char* sql);
 
     soci::session session_;
     PGconn* handle_ = nullptr;
     StatementCache<std::vector<Prepared>> statements_;
     std::int64_t last_name_ = 0;
+    bool may_write_ = false;
+};
+
+/// Leaves the connection ready for its next statement, whatever came of the answer that is being read.
+class Reading {
+public:
+    explicit Reading(PGconn* connection) : connection_(connection) {}
+
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+    Reading(Reading&&) = delete;
+    Reading& operator=(Reading&&) = delete;
+
+    ~Reading() {
+        if (!is_over_) cancel();
+        while (Result(PQgetResult(connection_))) {}
+    }
+
+    Result next() {
+        Result result(PQgetResult(connection_));
+        if (!result) is_over_ = true;
+        return result;
+    }
+
+private:
+    void cancel() {
+        auto* const request = PQgetCancel(connection_);
+        std::array<char, 256> ignored{};
+        if (request != nullptr) PQcancel(request, ignored.data(), ignored.size());
+        PQfreeCancel(request);
+    }
+
+    PGconn* connection_;
+    bool is_over_ = false;
 };
 
 soci::session open_session(const std::string& address) {
@@ -308,6 +348,30 @@ std::vector<Row> PostgresqlConnection::query(std::string_view sql, std::span<con
     return rows_of(run(sql, values).get());
 }
 
+void PostgresqlConnection::each(
+    std::string_view sql, std::span<const Value> values, const std::function<void(const Row&)>& take
+) {
+    const Parameters parameters(values);
+    const auto& statement = prepared(sql, parameters.types);
+    const int is_sent = PQsendQueryPrepared(
+        handle_,
+        statement.name.c_str(),
+        static_cast<int>(parameters.starts.size()),
+        parameters.starts.data(),
+        parameters.lengths.data(),
+        parameters.formats.data(),
+        0
+    );
+    Reading reading(handle_);
+    PQsetSingleRowMode(handle_);
+    if (is_sent == 0) fail(handle_, nullptr, sql, may_write_);
+    while (const auto result = reading.next()) {
+        const bool is_row = PQresultStatus(result.get()) == PGRES_SINGLE_TUPLE;
+        if (is_row) take(row_of(result.get(), 0));
+        if (!is_row && !is_success(result.get())) fail(handle_, result.get(), sql, may_write_);
+    }
+}
+
 std::int64_t PostgresqlConnection::execute(std::string_view sql, std::span<const Value> values) {
     return changed_rows(run(sql, values).get());
 }
@@ -317,7 +381,7 @@ Result PostgresqlConnection::run(std::string_view sql, std::span<const Value> va
     const Parameters parameters(values);
     auto result = run_prepared(sql, parameters);
     if (!is_sound() && !was_in_transaction && reconnect()) result = run_prepared(sql, parameters);
-    if (!is_success(result.get())) fail(handle_, result.get(), sql, was_in_transaction);
+    if (!is_success(result.get())) fail(handle_, result.get(), sql, may_write_);
     return result;
 }
 
@@ -356,7 +420,7 @@ const Prepared& PostgresqlConnection::prepared(std::string_view sql, const std::
         kept = &statements_.add(sql, {});
         result = prepare();
     }
-    if (!is_success(result.get())) fail(handle_, result.get(), sql, was_in_transaction);
+    if (!is_success(result.get())) fail(handle_, result.get(), sql, may_write_);
     kept->push_back(std::move(fresh));
     return kept->back();
 }
@@ -377,13 +441,20 @@ void PostgresqlConnection::execute_script(const std::string& sql) {
 }
 
 void PostgresqlConnection::run_plain(const char* sql) {
-    const bool was_in_transaction = is_in_transaction();
     const Result result(PQexec(handle_, sql));
-    if (!is_success(result.get())) fail(handle_, result.get(), sql, was_in_transaction);
+    if (!is_success(result.get())) fail(handle_, result.get(), sql, may_write_);
 }
 
 void PostgresqlConnection::begin() {
-    constexpr auto sql = "begin isolation level serializable read write";
+    begin_with("begin isolation level serializable read write");
+    may_write_ = true;
+}
+
+void PostgresqlConnection::begin_reading() {
+    begin_with("begin isolation level repeatable read read only");
+}
+
+void PostgresqlConnection::begin_with(const char* sql) {
     Result result(PQexec(handle_, sql));
     if (!is_sound() && reconnect()) result.reset(PQexec(handle_, sql));
     if (!is_success(result.get())) fail(handle_, result.get(), sql, false);
@@ -397,9 +468,11 @@ void PostgresqlConnection::commit() {
         std::string_view(PQcmdStatus(result.get())) == "COMMIT",
         "a transaction went on after one of its statements had failed"
     );
+    may_write_ = false;
 }
 
 void PostgresqlConnection::rollback() noexcept {
+    may_write_ = false;
     if (is_in_transaction()) const Result result(PQexec(handle_, "rollback"));
 }
 

@@ -135,9 +135,13 @@ public:
     [[nodiscard]] bool is_sound() const override { return is_sound_; }
 
     std::vector<Row> query(std::string_view sql, std::span<const Value> values) override;
+    void each(
+        std::string_view sql, std::span<const Value> values, const std::function<void(const Row&)>& take
+    ) override;
     std::int64_t execute(std::string_view sql, std::span<const Value> values) override;
     void execute_script(const std::string& sql) override;
     void begin() override;
+    void begin_reading() override;
     void commit() override;
     void rollback() noexcept override;
 
@@ -151,6 +155,7 @@ private:
     api::sqlite3* handle_ = nullptr;
     StatementCache<Statement> statements_;
     bool is_sound_ = true;
+    bool may_write_ = false;
 };
 
 soci::session open_session(const std::string& path) {
@@ -212,18 +217,24 @@ api::sqlite3_stmt* SqliteConnection::prepared(std::string_view sql, std::span<co
 }
 
 std::vector<Row> SqliteConnection::query(std::string_view sql, std::span<const Value> values) {
+    std::vector<Row> rows;
+    each(sql, values, [&](const Row& row) { rows.push_back(row); });
+    return rows;
+}
+
+void SqliteConnection::each(
+    std::string_view sql, std::span<const Value> values, const std::function<void(const Row&)>& take
+) {
     auto* const statement = prepared(sql, values);
     const Use use(statement);
     ensure(
-        api::sqlite3_get_autocommit(handle_) == 0 || api::sqlite3_stmt_readonly(statement) != 0,
+        may_write_ || api::sqlite3_stmt_readonly(statement) != 0,
         "a statement that writes was run outside a transaction"
     );
-    std::vector<Row> rows;
     int code = SQLITE_ROW;
     while ((code = api::sqlite3_step(statement)) == SQLITE_ROW)
-        rows.push_back(row_of(statement));
+        take(row_of(statement));
     if (code != SQLITE_DONE) fail(sql);
-    return rows;
 }
 
 std::int64_t SqliteConnection::execute(std::string_view sql, std::span<const Value> values) {
@@ -241,13 +252,20 @@ void SqliteConnection::execute_script(const std::string& sql) {
 
 void SqliteConnection::begin() {
     execute("begin immediate", {});
+    may_write_ = true;
+}
+
+void SqliteConnection::begin_reading() {
+    execute("begin deferred", {});
 }
 
 void SqliteConnection::commit() {
     execute("commit", {});
+    may_write_ = false;
 }
 
 void SqliteConnection::rollback() noexcept {
+    may_write_ = false;
     // A full disk or a failed write has rolled back by itself already.
     if (api::sqlite3_get_autocommit(handle_) == 0) {
         api::sqlite3_exec(handle_, "rollback", nullptr, nullptr, nullptr);
