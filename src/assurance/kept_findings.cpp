@@ -15,12 +15,16 @@ namespace {
 /// makes them out of date, and never the other way round.
 std::string version_of(Visit& visit, const plan::Period& period) {
     const auto head = accounts::chain_head(visit.db, visit.organisation);
-    return fmt::format("{} {} {} {}", head.sequence, head.hash, period.id.value, iso_date(visit.clock.today()));
+    return fmt::format(
+        "{} {} {} {}", head.sequence, head.hash, period.id.value, iso_date(visit.clock.today())
+    );
 }
 
 }  // namespace
 
-void with_findings(Visit& visit, const plan::Period& period, const std::function<void(const Findings&)>& use) {
+void with_findings(
+    Visit& visit, const plan::Period& period, const std::function<void(const Findings&)>& use
+) {
     const auto find = [&] { return findings(visit.db, visit.organisation, period, visit.clock.today()); };
     if (visit.kept == nullptr) return use(find());
     visit.kept->with<Findings>(

@@ -11,9 +11,9 @@ struct Visit;
 
 namespace dueregard::assurance {
 
-/// Calls `use` with what the checks find in the visit's organisation in `period` today. Everything that a check
-/// looks at is told in the history when it changes, so that the history's last entry and the day say whether
-/// what was found before still holds.
+/// Calls `use` with what the checks find in the visit's organisation in `period` today. Everything that a
+/// check looks at is told in the history when it changes, so that the history's last entry and the day say
+/// whether what was found before still holds.
 void with_findings(
     accounts::Visit& visit, const plan::Period& period, const std::function<void(const Findings&)>& use
 );

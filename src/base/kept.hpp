@@ -1,6 +1,6 @@
 #pragma once
-// What was worked out once and holds until what it was worked out from changes. One for a whole server, shared
-// by its threads.
+// What was worked out once and holds until what it was worked out from changes. One for a whole server,
+// shared by its threads.
 
 #include <any>
 #include <functional>
@@ -14,9 +14,9 @@ namespace dueregard {
 
 class Kept {
 public:
-    /// Calls `use` with what is kept under `name` if it was made for `version`, and otherwise with what `make`
-    /// answers, which is kept from then on. Who asks for the same meanwhile waits for it. `use` must not keep
-    /// what it is given, nor ask for the same name. What `make` or `use` throws goes on.
+    /// Calls `use` with what is kept under `name` if it was made for `version`, and otherwise with what
+    /// `make` answers, which is kept from then on. Who asks for the same meanwhile waits for it. `use` must
+    /// not keep what it is given, nor ask for the same name. What `make` or `use` throws goes on.
     template <class T>
     void with(
         const std::string& name,

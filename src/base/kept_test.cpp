@@ -56,7 +56,10 @@ TEST_CASE("what could not be made is not kept") {
 
     CHECK_THROWS_AS(
         kept.with<std::string>(
-            "findings", "1", []() -> std::string { throw std::runtime_error("no"); }, [](const std::string&) {}
+            "findings",
+            "1",
+            []() -> std::string { throw std::runtime_error("no"); },
+            [](const std::string&) {}
         ),
         std::runtime_error
     );

@@ -156,6 +156,13 @@ Incoming incoming_of(
     return incoming;
 }
 
+/// A name begins with a capital, though in the middle of a title it did not: "quarter 1 of 2026/27".
+std::string as_name(std::string label) {
+    if (!label.empty() && label.front() >= 'a' && label.front() <= 'z')
+        label.front() = static_cast<char>(label.front() - 'a' + 'A');
+    return label;
+}
+
 std::optional<IncomingPeriod> period_of(const std::optional<plan::ReportedPeriod>& said) {
     if (!said) return std::nullopt;
     auto read = read_period_cell(said->label);
@@ -164,7 +171,7 @@ std::optional<IncomingPeriod> period_of(const std::optional<plan::ReportedPeriod
         const auto quarter = plan::quarter_of(read.days->from);
         if (quarter.days == *read.days) read.label = quarter.label;
     }
-    return IncomingPeriod{.printed = said->label, .label = std::move(read.label), .days = read.days};
+    return IncomingPeriod{.printed = said->label, .label = as_name(std::move(read.label)), .days = read.days};
 }
 
 bool wants_period(const Incoming& incoming) {

@@ -21,7 +21,7 @@ MeasureSource source_in(const storage::Row& row) {
         .import = row.id<ImportId>(0),
         .file_name = row.text(1),
         .at = kept.row.at,
-        .period = kept.period ? kept.period->label : "",
+        .period = kept.period ? kept.period->label : row.text(8),
         .wrote = wrote_in(is_own_kept, is_new, has_return),
         .accepted = row.instant(6),
         .person_name = row.text(7)
@@ -35,7 +35,7 @@ sources_of(storage::Db& db, accounts::OrganisationId organisation, plan::Measure
     std::vector<MeasureSource> sources;
     for (const auto& row : db.query(
              "select i.id, i.file_name, r.content, r.measure_version, r.measure_before, r.measure_return, a.at, "
-             "a.person_name from import_row r "
+             "a.person_name, i.period_label from import_row r "
              "join import i on i.organisation = r.organisation and i.id = r.import "
              "join import_act a on a.organisation = r.organisation and a.import = r.import and a.kind = 'accepted' "
              "where r.organisation = :organisation and r.measure = :measure and r.mark in ('new', 'changed') "

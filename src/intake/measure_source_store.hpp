@@ -22,7 +22,7 @@ struct MeasureSource {
     ImportId import;
     std::string file_name;
     documents::Place at;
-    std::string period;  ///< its label; "" where the row names none
+    std::string period;  ///< its label: the row's own, or else the document's; "" where neither names one
     Wrote wrote = Wrote::measure;
     Instant accepted;
     std::string person_name;  ///< who accepted it

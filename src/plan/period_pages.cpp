@@ -141,7 +141,7 @@ Html reporting_table(const Period& period, const std::vector<Reporting>& rows, B
             missing.text = web::link(
                 {.text = grouped(row.missing()),
                  .href = missing_address(period, row, by),
-                 .visually_hidden_text = "measures not reported: " + (row.name.empty() ? none : row.name)}
+                 .visually_hidden_text = "not reported: " + (row.name.empty() ? none : row.name)}
             );
         }
         table.rows.push_back(
