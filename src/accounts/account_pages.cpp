@@ -2,6 +2,7 @@
 
 #include "accounts/admission.hpp"
 #include "accounts/browser_name.hpp"
+#include "accounts/fault_html.hpp"
 #include "accounts/password_change.hpp"
 #include "accounts/person_store.hpp"
 #include "accounts/service_area_store.hpp"
@@ -115,11 +116,6 @@ Html limits_sentence() {
 
 // --- the password ---
 
-std::string sentence_at(const Faults& faults, std::string_view field) {
-    const auto fault = std::ranges::find(faults, field, &Fault::field);
-    return fault == faults.end() ? "" : fault->sentence;
-}
-
 web::Response password_page(const Visit& visit, const Faults& faults) {
     Html content;
     content << web::page_heading({.text = "Change your password"})
@@ -141,9 +137,11 @@ web::Response password_page(const Visit& visit, const Faults& faults) {
                     web::link({.text = "Cancel", .href = "/account"})}
                )
             << "</form>\n";
-    web::PageOptions options{.title = "Change your password", .back_link = web::BackLink{.href = "/account"}};
-    for (const auto& fault : faults)
-        options.errors.push_back({.text = fault.sentence, .href = "#" + fault.field});
+    web::PageOptions options{
+        .title = "Change your password",
+        .back_link = web::BackLink{.href = "/account"},
+        .errors = error_links(faults),
+    };
     return visit_page(visit, std::move(options), content, faults.empty() ? 200 : unprocessable);
 }
 

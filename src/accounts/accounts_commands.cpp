@@ -14,6 +14,7 @@ std::vector<cli::Command> commands() {
         list_people_command(),
         change_roles_command(),
         set_password_command(),
+        invite_person_command(),
         record_leaving_command(),
         verify_command(),
     };

@@ -28,7 +28,12 @@ struct Outcome {
     std::string error;
 };
 
-Outcome run(TestDb& test, std::string_view name, const Given& given, const std::string& input = "") {
+Outcome
+run(TestDb& test,
+    std::string_view name,
+    const Given& given,
+    const std::string& input = "",
+    const Configuration& configuration = {}) {
     const auto all = commands();
     const auto command = std::ranges::find(all, name, &cli::Command::name);
     REQUIRE(command != all.end());
@@ -44,6 +49,7 @@ Outcome run(TestDb& test, std::string_view name, const Given& given, const std::
         .out = out,
         .error = error,
         .progress = progress,
+        .configuration = configuration,
     };
     for (const auto& [option, value] : given)
         call.values.add(option, value);
@@ -155,6 +161,22 @@ TEST_CASE("a new password replaces the old one, and who left does not come in") 
 
     CHECK(!comes_in("the second password"));
     CHECK(without_id(run(test, "person list", {}).out) == "Amina Farrow\tamina@example.com\t\tleft\n");
+}
+
+TEST_CASE("who is invited waits for mail, and nobody is invited where no mail is sent") {
+    TestDb test(migrations(), Keep::in_a_file);
+    run(test, "organisation add", {{"--name", "Thornbury"}});
+    const Given amina{{"--name", "Amina Farrow"}, {"--email", "amina@example.com"}, {"--invite", ""}};
+    const Configuration with_mail(
+        std::map<std::string, std::string, std::less<>>{{"DUEREGARD_MAIL_HOST", "mail.example"}}
+    );
+
+    CHECK_THROWS_AS(run(test, "person add", amina), BadRequest);
+    CHECK(run(test, "person list", {}).out.empty());
+    run(test, "person add", amina, "", with_mail);
+    run(test, "person invite", {{"--email", "amina@example.com"}}, "", with_mail);
+
+    CHECK(test.db.find("select count(*) from letter where kind = 'invitation'")->integer(0) == 1);
 }
 
 TEST_CASE("verify says that each history is whole, or where it breaks") {

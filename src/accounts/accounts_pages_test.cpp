@@ -1,107 +1,23 @@
-#include "accounts/admission.hpp"
 #include "accounts/migrations.hpp"
 #include "accounts/organisation_store.hpp"
 #include "accounts/person_store.hpp"
 #include "accounts/role_grant_store.hpp"
-#include "accounts/routes.hpp"
 #include "accounts/secret.hpp"
 #include "accounts/sign_in_attempt_store.hpp"
 #include "base/failure.hpp"
+#include "support/browsing.hpp"
 #include "support/test_db.hpp"
-#include "web/path_table.hpp"
 
 #include <doctest/doctest.h>
-
-#include <initializer_list>
-#include <map>
 
 using namespace dueregard;
 using namespace dueregard::accounts;
 using dueregard::storage::Transaction;
+using dueregard::test_support::Browsing;
+using dueregard::test_support::header;
 using dueregard::test_support::TestDb;
 
 namespace {
-
-using Given = std::initializer_list<std::pair<std::string, std::string>>;
-
-std::string header(const web::Response& response, std::string_view name) {
-    for (const auto& [one, value] : response.headers) {
-        if (one == name) return value;
-    }
-    return "";
-}
-
-/// Keeps cookies and sends each form's token, as a browser does.
-class Browsing {
-public:
-    explicit Browsing(TestDb& test) : test_(test) {}
-
-    web::Response get(const std::string& path, Given query = {}) {
-        web::Request request{.method = web::Method::get, .path = path};
-        for (const auto& [name, value] : query)
-            request.query.add(name, value);
-        return ask(request);
-    }
-
-    web::Response post(const std::string& path, Given form = {}) {
-        web::Request request{.method = web::Method::post, .path = path};
-        request.form.add("csrf_token", token_);
-        for (const auto& [name, value] : form)
-            request.form.add(name, value);
-        return ask(request);
-    }
-
-    web::Response sign_in(const std::string& password, const std::string& return_to = "/") {
-        (void)get("/sign-in", {{"return_to", return_to}});
-        return post(
-            "/sign-in", {{"email", "amina@example.com"}, {"password", password}, {"return_to", return_to}}
-        );
-    }
-
-    std::map<std::string, std::string, std::less<>> cookies;
-
-private:
-    web::Response ask(web::Request request) {
-        request.cookies = cookies;
-        request.address = "192.0.2.7";
-        request.headers["user-agent"] =
-            "Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0";
-        std::vector<web::PathPattern> patterns;
-        for (const auto& route : routes())
-            patterns.push_back({route.method, route.path});
-        const auto match =
-            std::get<web::PathMatch>(web::PathTable(patterns).find(request.method, request.path));
-        const auto& route = routes()[match.index];
-        auto visit = visit_of(request, test_.db, test_.clock, web::Transport::plain);
-        visit.parameters = match.parameters;
-        auto response = sent_elsewhere(visit, route);
-        if (!response) response = route.handler(visit);
-        keep(*response);
-        return *response;
-    }
-
-    void keep(const web::Response& response) {
-        for (const auto& [name, value] : response.headers) {
-            if (name != "Set-Cookie") continue;
-            const auto equals = value.find('=');
-            const auto end = value.find(';');
-            const auto kept = value.substr(equals + 1, end - equals - 1);
-            if (kept.empty()) {
-                cookies.erase(value.substr(0, equals));
-            } else {
-                cookies[value.substr(0, equals)] = kept;
-            }
-        }
-        constexpr std::string_view field = R"(name="csrf_token" value=")";
-        const auto start = response.body.find(field);
-        if (start == std::string::npos) return;
-        const auto from = start + field.size();
-        token_ = response.body.substr(from, response.body.find('"', from) - from);
-    }
-
-    TestDb& test_;
-    std::string token_;
-};
 
 constexpr auto password = "a long enough password";
 

@@ -131,7 +131,9 @@ Browser browser_of(const web::Request& request) {
 std::optional<web::Response> sent_elsewhere(const Visit& visit, const Route& route) {
     if (!visit.visitor && route.permission != Permission::anyone) return to_sign_in(visit.request);
     const bool is_suspect = route.method == web::Method::post && !is_own_form(visit);
-    if (is_suspect && route.permission == Permission::anyone) return web::see_other(std::string(route.path));
+    if (is_suspect && route.permission == Permission::anyone) {
+        return web::see_other(web::address_with(visit.request.path, {}));
+    }
     if (is_suspect) {
         throw Forbidden(
             "A form was sent without the token of its session; load its page again and send it once more."

@@ -5,7 +5,9 @@
 
 namespace dueregard::accounts {
 
+using LetterId = Id<struct LetterTag>;
 using OrganisationId = Id<struct OrganisationTag>;
+using PasswordLinkId = Id<struct PasswordLinkTag>;
 using PersonId = Id<struct PersonTag>;
 using RoleGrantId = Id<struct RoleGrantTag>;
 using ServiceAreaId = Id<struct ServiceAreaTag>;

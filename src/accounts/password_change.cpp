@@ -1,5 +1,6 @@
 #include "accounts/password_change.hpp"
 
+#include "accounts/password_reset.hpp"
 #include "accounts/person_store.hpp"
 #include "accounts/secret.hpp"
 #include "accounts/sign_in_attempt_store.hpp"
@@ -60,6 +61,7 @@ change_password(storage::Db& db, const Actor& actor, const PasswordChange& chang
     db.write([&](storage::Transaction& tx) {
         forget_attempts_for_account(tx, account.email);
         set_password(tx, actor, *actor.person, hash);
+        tell_of_new_password(tx, actor.organisation, *actor.person);
         token = start_session(tx, actor.organisation, *actor.person, browser);
     });
     return token;

@@ -1,6 +1,7 @@
 #include "accounts/person_commands.hpp"
 
 #include "accounts/organisation_commands.hpp"
+#include "accounts/password_reset.hpp"
 #include "accounts/person_store.hpp"
 #include "accounts/role_grant_store.hpp"
 #include "accounts/secret.hpp"
@@ -76,11 +77,17 @@ service_area_in(storage::Transaction& tx, const Actor& actor, const cli::Call& c
     return add_service_area(tx, actor, *fresh);
 }
 
+void require_mail(const cli::Call& call) {
+    if (call.configuration.find("DUEREGARD_MAIL_HOST")) return;
+    throw BadRequest("No mail server is set (DUEREGARD_MAIL_HOST), so nobody can be invited.");
+}
+
 // --- what is done ---
 
 int add(cli::Call& call) {
     const auto person = read_person(call.values.get("--name"), call.values.get("--email"));
     if (!person) throw BadRequest(sentence_of(person.error()));
+    if (call.values.has("--invite")) require_mail(call);
     const auto hash = chosen_password_hash(call);
     auto db = storage::Db::open(call.database, call.clock);
     const auto actor = command_line_of(organisation_of(db, call).id);
@@ -91,6 +98,7 @@ int add(cli::Call& call) {
         for (const auto& role : call.values.all("--role"))
             give_role(tx, actor, id, role_in(role), area);
         if (hash) set_password(tx, actor, id, *hash);
+        if (call.values.has("--invite")) invite(tx, actor, id);
     });
     call.out << fmt::format("{}\t{}\t{}\n", address(id), person->name, person->email);
     return 0;
@@ -172,6 +180,15 @@ int change_password(cli::Call& call) {
     return 0;
 }
 
+int send_invitation(cli::Call& call) {
+    require_mail(call);
+    auto db = storage::Db::open(call.database, call.clock);
+    const auto actor = command_line_of(organisation_of(db, call).id);
+    db.write([&](storage::Transaction& tx) { invite(tx, actor, person_in(tx, actor.organisation, call).id); }
+    );
+    return 0;
+}
+
 int leave(cli::Call& call) {
     auto db = storage::Db::open(call.database, call.clock);
     const auto actor = command_line_of(organisation_of(db, call).id);
@@ -234,6 +251,8 @@ cli::Command add_person_command() {
                 {.name = "--password-from",
                  .value = "FILE",
                  .description = "lets them sign in; without it they are only named in the register"},
+                {.name = "--invite",
+                 .description = "sends them mail with a link, by which they set their password themselves"},
             },
         .run = add,
     };
@@ -292,6 +311,18 @@ cli::Command set_password_command() {
                  .presence = cli::Presence::required},
             },
         .run = change_password,
+    };
+}
+
+cli::Command invite_person_command() {
+    return {
+        .name = "person invite",
+        .summary = "send somebody a link to set their first password",
+        .description =
+            "The link works once, for 7 days. It needs a mail server (DUEREGARD_MAIL_HOST), and the server or tick to "
+            "send it.",
+        .options = {organisation_option(), email_option()},
+        .run = send_invitation,
     };
 }
 

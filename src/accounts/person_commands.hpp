@@ -1,5 +1,5 @@
 #pragma once
-// dueregard person add, list, role, password, leave.
+// dueregard person add, list, role, password, invite, leave.
 
 #include "cli/command.hpp"
 
@@ -9,6 +9,7 @@ namespace dueregard::accounts {
 [[nodiscard]] cli::Command list_people_command();
 [[nodiscard]] cli::Command change_roles_command();
 [[nodiscard]] cli::Command set_password_command();
+[[nodiscard]] cli::Command invite_person_command();
 [[nodiscard]] cli::Command record_leaving_command();
 
 }  // namespace dueregard::accounts

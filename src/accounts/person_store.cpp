@@ -1,5 +1,6 @@
 #include "accounts/person_store.hpp"
 
+#include "accounts/password_link_store.hpp"
 #include "accounts/role_grant_store.hpp"
 #include "accounts/session_store.hpp"
 #include "base/failure.hpp"
@@ -96,6 +97,7 @@ void set_password(storage::Transaction& tx, const Actor& actor, PersonId person,
         {hash, actor.organisation, person}
     );
     end_sessions_of(tx, actor.organisation, person);
+    end_password_links_of(tx, actor.organisation, person);
     record(
         tx,
         actor,
@@ -116,6 +118,7 @@ void record_leaving(storage::Transaction& tx, const Actor& actor, PersonId perso
         {tx.now(), actor.organisation, person}
     );
     end_sessions_of(tx, actor.organisation, person);
+    end_password_links_of(tx, actor.organisation, person);
     record(
         tx,
         actor,

@@ -20,7 +20,8 @@ person_with_email(storage::Db& db, OrganisationId organisation, std::string_view
 
 /// Throws Conflict where somebody of the organisation has that address already.
 PersonId add_person(storage::Transaction& tx, const Actor& actor, const NewPerson& person);
-/// `hash` as password_hash (secret.hpp) made it. Ends the person's sessions. The history says that it was
+/// `hash` as password_hash (secret.hpp) made it. Ends the person's sessions and the links that were
+/// sent. The history says that it was
 /// changed, and nothing of it.
 void set_password(storage::Transaction& tx, const Actor& actor, PersonId person, const std::string& hash);
 /// Their access ends, with all their sessions. Throws Conflict where they left already.

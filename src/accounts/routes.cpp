@@ -1,6 +1,8 @@
 #include "accounts/routes.hpp"
 
 #include "accounts/account_pages.hpp"
+#include "accounts/letter_pages.hpp"
+#include "accounts/password_reset_pages.hpp"
 #include "accounts/sign_in_pages.hpp"
 
 #include <array>
@@ -19,6 +21,13 @@ constexpr std::array rows = {
     Route{Method::get, "/account/password", Permission::have_an_account, show_password_form},
     Route{Method::post, "/account/password", Permission::have_an_account, create_password},
     Route{Method::post, "/account/sessions/{}/ending", Permission::have_an_account, end_chosen_session},
+    Route{Method::get, "/password-reset", Permission::anyone, show_reset_form},
+    Route{Method::post, "/password-reset", Permission::anyone, create_reset},
+    Route{Method::get, "/password-reset/asked", Permission::anyone, show_reset_asked},
+    Route{Method::get, "/new-password/{}", Permission::anyone, show_new_password_form},
+    Route{Method::post, "/new-password/{}", Permission::anyone, create_new_password},
+    Route{Method::get, "/mail", Permission::manage_people, show_dead_letters},
+    Route{Method::post, "/mail/{}/sending", Permission::manage_people, send_letter_again},
 };
 
 }  // namespace

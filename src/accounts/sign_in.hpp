@@ -18,6 +18,8 @@ namespace dueregard::accounts {
 constexpr std::int64_t attempts_window_milliseconds = 15LL * 60 * 1000;
 constexpr std::int64_t most_attempts_for_account = 10;
 constexpr std::int64_t most_attempts_from_address = 100;
+/// Letters that one account can be sent in the same time.
+constexpr std::int64_t most_resets_for_account = 3;
 
 struct Credentials {
     std::string email;

@@ -10,12 +10,20 @@ namespace dueregard::accounts {
 
 namespace {
 
-std::string about_account(std::string_view email) {
-    return hexadecimal(sha256(fmt::format("account {}", email_key(email))));
+std::string_view name_of(AttemptAt at) {
+    return at == AttemptAt::password ? "" : "reset ";
 }
 
-std::string about_address(std::string_view address) {
-    return hexadecimal(sha256(fmt::format("address {}", address)));
+std::string about_account(std::string_view email, AttemptAt at) {
+    return hexadecimal(sha256(fmt::format("{}account {}", name_of(at), email_key(email))));
+}
+
+std::string about_address(std::string_view address, AttemptAt at) {
+    return hexadecimal(sha256(fmt::format("{}address {}", name_of(at), address)));
+}
+
+std::int64_t most_for_account(AttemptAt at) {
+    return at == AttemptAt::password ? most_attempts_for_account : most_resets_for_account;
 }
 
 std::int64_t attempts_about(storage::Transaction& tx, std::string_view about) {
@@ -32,13 +40,13 @@ void add_attempt(storage::Transaction& tx, std::string_view about) {
 }  // namespace
 
 bool count_attempt(storage::Transaction& tx, const SignInAttempt& attempt) {
-    const auto account = about_account(attempt.email);
-    const auto address = about_address(attempt.address);
+    const auto account = about_account(attempt.email, attempt.at);
+    const auto address = about_address(attempt.address, attempt.at);
     tx.execute(
         "delete from sign_in_attempt where at <= :past",
         {tx.now().milliseconds - attempts_window_milliseconds}
     );
-    const bool is_allowed = attempts_about(tx, account) < most_attempts_for_account
+    const bool is_allowed = attempts_about(tx, account) < most_for_account(attempt.at)
                             && attempts_about(tx, address) < most_attempts_from_address;
     if (!is_allowed) return false;
     add_attempt(tx, account);
@@ -47,7 +55,9 @@ bool count_attempt(storage::Transaction& tx, const SignInAttempt& attempt) {
 }
 
 void forget_attempts_for_account(storage::Transaction& tx, std::string_view email) {
-    tx.execute("delete from sign_in_attempt where about = :about", {about_account(email)});
+    tx.execute(
+        "delete from sign_in_attempt where about = :about", {about_account(email, AttemptAt::password)}
+    );
 }
 
 }  // namespace dueregard::accounts

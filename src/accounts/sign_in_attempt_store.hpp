@@ -9,9 +9,16 @@
 
 namespace dueregard::accounts {
 
+/// What is tried: each is counted by itself, so that asking for resets locks nobody out.
+enum class AttemptAt {
+    password,
+    reset,  ///< a letter asked for
+};
+
 struct SignInAttempt {
     std::string email;
     std::string address;  ///< the network address it came from; "" is counted as one like any other
+    AttemptAt at = AttemptAt::password;
 };
 
 /// Whether it may go on; it is counted then. The limits stand in sign_in.hpp.

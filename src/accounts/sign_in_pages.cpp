@@ -1,18 +1,16 @@
 #include "accounts/sign_in_pages.hpp"
 
 #include "accounts/admission.hpp"
-#include "accounts/secret.hpp"
+#include "accounts/anyone_page.hpp"
+#include "accounts/fault_html.hpp"
 #include "accounts/sign_in.hpp"
 #include "accounts/visit_page.hpp"
 #include "base/fault.hpp"
 #include "web/button.hpp"
 #include "web/cookie.hpp"
-#include "web/csrf.hpp"
 #include "web/input.hpp"
 #include "web/page_heading.hpp"
 #include "web/password_input.hpp"
-
-#include <algorithm>
 
 namespace dueregard::accounts {
 
@@ -23,18 +21,6 @@ using web::Html;
 constexpr int unprocessable = 422;
 constexpr int too_many_requests = 429;
 
-std::string sentence_at(const Faults& faults, std::string_view field) {
-    const auto fault = std::ranges::find(faults, field, &Fault::field);
-    return fault == faults.end() ? "" : fault->sentence;
-}
-
-std::vector<web::ErrorLink> error_links(const Faults& faults) {
-    std::vector<web::ErrorLink> links;
-    for (const auto& fault : faults)
-        links.push_back({.text = fault.sentence, .href = "#" + fault.field});
-    return links;
-}
-
 /// What a form sent, or the address asked for.
 std::string_view given(const Visit& visit, std::string_view name) {
     const auto& request = visit.request;
@@ -43,35 +29,43 @@ std::string_view given(const Visit& visit, std::string_view name) {
 
 Html sign_in_form(const Visit& visit, const Faults& faults) {
     Html form;
-    form << R"(<form method="post" action="/sign-in" novalidate>)" << token_field(visit)
-         << R"(<input type="hidden" name="return_to" value=")" << safe_return_path(given(visit, "return_to"))
-         << R"(">)"
-         << web::input({
-                .label = {.text = "Email address"},
-                .name = "email",
-                .value = std::string(given(visit, "email")),
-                .error = {.text = sentence_at(faults, "email")},
-                .type = "email",
-                .autocomplete = "username",
-                .spellcheck = false,
-            })
-         << web::password_input({
-                .label = {.text = "Password"},
-                .name = "password",
-                .error = {.text = sentence_at(faults, "password")},
-                .autocomplete = "current-password",
-            })
-         << web::button({.text = "Sign in", .prevent_double_click = true}) << "</form>\n";
+    form
+        << R"(<form method="post" action="/sign-in" novalidate>)" << token_field(visit)
+        << R"(<input type="hidden" name="return_to" value=")" << safe_return_path(given(visit, "return_to"))
+        << R"(">)"
+        << web::input({
+               .label = {.text = "Email address"},
+               .name = "email",
+               .value = std::string(given(visit, "email")),
+               .error = {.text = sentence_at(faults, "email")},
+               .type = "email",
+               .autocomplete = "username",
+               .spellcheck = false,
+           })
+        << web::password_input({
+               .label = {.text = "Password"},
+               .name = "password",
+               .error = {.text = sentence_at(faults, "password")},
+               .autocomplete = "current-password",
+           })
+        << web::button({.text = "Sign in", .prevent_double_click = true}) << "</form>\n"
+        << R"(<p class="govuk-body"><a class="govuk-link" href="/password-reset">Forgotten your password?</a></p>)"
+        << "\n";
     return form;
+}
+
+std::string_view what_was_done(const web::Fields& query) {
+    if (query.has("signed_out")) return "You are signed out.";
+    if (query.has("password_set")) return "Your password is set. Sign in with it.";
+    return "";
 }
 
 web::Response sign_in_page(const Visit& visit, const Faults& faults, int status) {
     Html content;
     content << web::page_heading({.text = "Sign in"}) << sign_in_form(visit, faults);
     web::PageOptions options{.title = "Sign in", .errors = error_links(faults)};
-    if (visit.request.query.has("signed_out")) {
-        options.notice =
-            web::NotificationBanner{.text = "You are signed out.", .kind = web::BannerKind::success};
+    if (const auto done = what_was_done(visit.request.query); !done.empty()) {
+        options.notice = web::NotificationBanner{.text = done, .kind = web::BannerKind::success};
     }
     return visit_page(visit, std::move(options), content, status);
 }
@@ -93,14 +87,7 @@ web::Response refused(const Visit& visit, SignInRefusal refusal) {
 
 web::Response show_sign_in(Visit& visit) {
     if (visit.visitor) return web::see_other(safe_return_path(visit.request.query.get("return_to")));
-    if (!web::cookie_of(visit.request, visitor_cookie, visit.transport).empty()) {
-        return sign_in_page(visit, {}, 200);
-    }
-    const auto token = web::fresh_token();
-    visit.csrf_token = form_token(token);
-    auto response = sign_in_page(visit, {}, 200);
-    web::set_cookie(response, visitor_cookie, token, visit.transport);
-    return response;
+    return page_for_anyone(visit, [&] { return sign_in_page(visit, {}, 200); });
 }
 
 web::Response create_session(Visit& visit) {

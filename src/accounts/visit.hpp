@@ -5,6 +5,7 @@
 #include "accounts/history.hpp"
 #include "accounts/ids.hpp"
 #include "accounts/permission.hpp"
+#include "accounts/site.hpp"
 #include "base/clock.hpp"
 #include "base/kept.hpp"
 #include "storage/db.hpp"
@@ -48,6 +49,7 @@ struct Visit {
     std::span<const Place> places;        ///< the service navigation
     web::Transport transport = web::Transport::plain;  ///< how cookies are set
     Kept* kept = nullptr;  ///< what the server has worked out before; null outside a server
+    Site site = {};
 
     [[nodiscard]] bool may(Permission permission) const;
     /// Throws Forbidden where the visitor may not.

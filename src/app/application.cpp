@@ -54,6 +54,7 @@ web::Response Application::answer_matched(const web::Request& request, const web
         visit.parameters = match.parameters;
         visit.places = places();
         visit.kept = &kept_;
+        visit.site = settings_.site;
         auto elsewhere = accounts::sent_elsewhere(visit, route);
         response = elsewhere ? std::move(*elsewhere) : route.handler(visit);
     });

@@ -3,6 +3,7 @@
 // same.
 
 #include "accounts/route.hpp"
+#include "accounts/site.hpp"
 #include "base/clock.hpp"
 #include "base/kept.hpp"
 #include "storage/db.hpp"
@@ -21,6 +22,7 @@ struct Settings {
     std::string database;
     web::Transport transport = web::Transport::plain;
     std::size_t connections = 4;  ///< to the database; as many as answer at a time
+    accounts::Site site = {};
 };
 
 class Application {

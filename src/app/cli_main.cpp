@@ -3,6 +3,7 @@
 
 #include "app/commands.hpp"
 #include "app/migrations.hpp"
+#include "base/configuration.hpp"
 #include "base/failure.hpp"
 #include "cli/arguments.hpp"
 #include "cli/progress.hpp"
@@ -17,12 +18,12 @@ namespace dueregard::app {
 
 namespace {
 
-std::optional<std::string> database_of_environment() {
-    const char* address = std::getenv("DUEREGARD_DATABASE");
-    return address == nullptr ? std::nullopt : std::optional<std::string>(address);
+std::optional<std::string> environment(const std::string& name) {
+    const char* value = std::getenv(name.c_str());
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
 }
 
-int run(const cli::Chosen& chosen) {
+int run(const cli::Chosen& chosen, const Configuration& configuration) {
     const SystemClock clock;
     cli::Progress progress(std::cerr, cli::terminal_of_standard_error());
     cli::Call call{
@@ -33,6 +34,7 @@ int run(const cli::Chosen& chosen) {
         .out = std::cout,
         .error = std::cerr,
         .progress = progress,
+        .configuration = configuration,
     };
     if (chosen.command->uses == cli::Register::needed) {
         auto db = storage::Db::open(chosen.database, clock);
@@ -47,13 +49,14 @@ int failed(const std::exception& failure, int status) {
 }
 
 int interpret_and_run(const std::vector<std::string>& words) {
-    const auto asked = cli::interpret(program(), words, database_of_environment());
+    const auto configuration = Configuration::read(environment);
+    const auto asked = cli::interpret(program(), words, configuration.find("DUEREGARD_DATABASE"));
     if (const auto* answer = std::get_if<cli::Answer>(&asked)) {
         std::cout << answer->out;
         std::cerr << answer->error;
         return answer->status;
     }
-    const int status = run(std::get<cli::Chosen>(asked));
+    const int status = run(std::get<cli::Chosen>(asked), configuration);
     std::cout.flush();
     if (std::cout) return status;
     std::cerr << "dueregard: The answer could not be written; is the disk full?\n";

@@ -1,9 +1,20 @@
 #include "app/jobs.hpp"
 
+#include "accounts/send_mail.hpp"
+#include "app/site.hpp"
+
 namespace dueregard::app {
 
-std::vector<jobs::Job> all_jobs() {
-    return {};
+std::vector<jobs::Job> all_jobs(const Configuration& configuration) {
+    std::vector<jobs::Job> all;
+    if (auto settings = mail::read_mail_settings(configuration)) {
+        const auto kinds = all_letter_kinds();
+        all.push_back(accounts::mail_job(
+            std::move(*settings),
+            {.kinds = {kinds.begin(), kinds.end()}, .site = accounts::site_address(configuration)}
+        ));
+    }
+    return all;
 }
 
 }  // namespace dueregard::app

@@ -1,12 +1,15 @@
 #pragma once
 // Every job of the program, part after part: what `dueregard serve` does by itself, and `dueregard tick`.
 
+#include "base/configuration.hpp"
 #include "jobs/job.hpp"
 
 #include <vector>
 
 namespace dueregard::app {
 
-[[nodiscard]] std::vector<jobs::Job> all_jobs();
+/// Those that the configuration asks for: without a mail server no mail is sent. Throws BadRequest where a
+/// setting cannot be meant.
+[[nodiscard]] std::vector<jobs::Job> all_jobs(const Configuration& configuration);
 
 }  // namespace dueregard::app

@@ -2,6 +2,7 @@
 
 #include "app/application.hpp"
 #include "app/jobs.hpp"
+#include "app/site.hpp"
 #include "base/failure.hpp"
 #include "base/log.hpp"
 #include "jobs/job_runner.hpp"
@@ -40,10 +41,14 @@ int run(cli::Call& call) {
         .workers = workers,
     };
     Application application(
-        {.database = call.database, .transport = transport, .connections = workers}, call.clock
+        {.database = call.database,
+         .transport = transport,
+         .connections = workers,
+         .site = read_site(call.configuration)},
+        call.clock
     );
     Log log(call.error);
-    const jobs::JobRunner runner(call.database, all_jobs(), call.clock, log);
+    const jobs::JobRunner runner(call.database, all_jobs(call.configuration), call.clock, log);
     options.listening = [&](std::uint16_t port) {
         auto address = options.listen;
         address.port = port;

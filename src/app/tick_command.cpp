@@ -30,7 +30,7 @@ int list(cli::Call& call, const std::vector<jobs::Job>& all) {
 }
 
 int run(cli::Call& call) {
-    const auto all = all_jobs();
+    const auto all = all_jobs(call.configuration);
     if (call.values.has("--list")) return list(call, all);
     const auto outcomes = jobs::run_due(call.database, all, call.clock);
     for (const auto& outcome : outcomes) {

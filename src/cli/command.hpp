@@ -3,6 +3,7 @@
 // manual page and shell completion are all made from this, and so cannot disagree.
 
 #include "base/clock.hpp"
+#include "base/configuration.hpp"
 #include "cli/values.hpp"
 
 #include <iosfwd>
@@ -47,6 +48,7 @@ struct Call {
     std::ostream& out;    ///< the answer and nothing else
     std::ostream& error;  ///< for people: one sentence on what went wrong
     Progress& progress;
+    Configuration configuration = {};
 };
 
 /// Whether a command needs the register: its tables are then made or brought up to date before it runs.

@@ -1,44 +1,18 @@
 // Speaks with npm's smtp-server, which this test starts.
 
 #include "mail/smtp_door.hpp"
-#include "support/peer.hpp"
-#include "support/temporary_directory.hpp"
+#include "support/mail_server.hpp"
 
 #include <doctest/doctest.h>
 
 using namespace dueregard;
 using namespace dueregard::mail;
-using dueregard::test_support::Peer;
+using dueregard::test_support::MailServer;
 
 namespace {
 
 const Message message{
     .to = "amina@example.com", .subject = "Set a password", .text = "The link\n.\nends here\n"
-};
-
-/// A mail server in one of its modes; see tests/support/mail_server.mjs.
-class MailServer {
-public:
-    explicit MailServer(const std::string& mode)
-        : peer_({"node", "tests/support/mail_server.mjs", mode, folder_.path().string()}) {}
-
-    [[nodiscard]] MailSettings settings(Tls tls) const {
-        return {
-            .host = "localhost",
-            .port = static_cast<std::uint16_t>(std::stoi(peer_.greeting())),
-            .tls = tls,
-            .user = "",
-            .password = "",
-            .from = {.name = "Due Regard", .address = "no-reply@thornbury.example"},
-            .authorities = (folder_.path() / "certificate.pem").string(),
-        };
-    }
-
-    [[nodiscard]] std::string received() { return peer_.next_line(); }
-
-private:
-    support::TemporaryDirectory folder_;
-    Peer peer_;
 };
 
 Delivery sent(const MailSettings& settings) {

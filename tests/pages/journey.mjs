@@ -1,84 +1,10 @@
 // The quarter, from the document to the next report, as the equality lead and an owner live it, without JavaScript: import,
 // return, agree, freeze, report. Every page on the way is looked at, wide and narrow.
-import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { auditPage, htmlProblems } from "./audit.mjs";
-import { NARROW, openPage, WIDE } from "./browser.mjs";
+import { openPage } from "./browser.mjs";
+import { serveSample, Walk } from "./walk.mjs";
 
 const LEAD = "hannah.tregowan@wexmere.example";
 const OWNER = "joyce.amankwah@wexmere.example";
-
-/// The sample council, served on a port of its own.
-async function serveSample(build) {
-  const folder = mkdtempSync(join(tmpdir(), "dueregard-journey-"));
-  const program = join(build, "dueregard");
-  const database = join(folder, "journey.db");
-  execFileSync(program, ["sample", "samples", "--password-to", join(folder, "password"), "--database", database]);
-  const server = spawn(program, ["serve", "--listen", "127.0.0.1:0", "--database", database], { stdio: ["ignore", "pipe", "ignore"] });
-  const origin = await new Promise((found, failed) => {
-    let said = "";
-    server.stdout.on("data", (words) => {
-      said += words;
-      const address = said.match(/http:\/\/[^\s]+/);
-      if (address) found(address[0].replace(/\/$/, ""));
-    });
-    server.on("exit", () => failed(new Error("the server stopped before it listened")));
-  });
-  const stop = () =>
-    new Promise((done) => {
-      server.removeAllListeners("exit");
-      server.on("exit", () => {
-        rmSync(folder, { recursive: true, force: true });
-        done();
-      });
-      server.kill("SIGTERM");
-    });
-  return { origin, password: readFileSync(join(folder, "password"), "utf8").trim(), stop };
-}
-
-/// Walks, and looks at each page it comes to.
-class Walk {
-  constructor(page, faults, origin) {
-    Object.assign(this, { page, faults, origin, seen: [] });
-  }
-
-  async look(name) {
-    const source = await (await this.page.request.get(this.page.url())).text();
-    const problems = await htmlProblems(source);
-    for (const viewport of [WIDE, NARROW]) {
-      await this.page.setViewportSize(viewport);
-      const found = await auditPage(this.page, this.faults);
-      problems.push(...found.map((problem) => `${viewport.width} px: ${problem}`));
-    }
-    this.seen.push({ name: `journey: ${name}`, problems });
-  }
-
-  async expect(words, name) {
-    const text = await this.page.locator("main").innerText();
-    this.seen.push({ name: `journey: ${name}`, problems: text.includes(words) ? [] : [`“${words}” is not on ${this.page.url()}`] });
-  }
-
-  open(path) {
-    return this.page.goto(this.origin + path);
-  }
-
-  async follow(words) {
-    await this.page.getByRole("link", { name: words }).first().click();
-  }
-
-  async press(words) {
-    await this.page.getByRole("button", { name: words }).first().click();
-  }
-
-  async signIn(email, password) {
-    await this.open("/sign-in");
-    await this.page.getByLabel("Email address").fill(email);
-    await this.page.getByLabel("Password", { exact: true }).fill(password);
-    await this.press("Sign in");
-  }
-}
 
 async function importDocument(walk) {
   await walk.open("/imports/add");

@@ -1,0 +1,21 @@
+#include "app/site.hpp"
+
+#include "accounts/password_reset.hpp"
+#include "base/failure.hpp"
+#include "mail/mail_settings.hpp"
+
+namespace dueregard::app {
+
+std::span<const accounts::LetterKind> all_letter_kinds() {
+    return accounts::letter_kinds();
+}
+
+accounts::Site read_site(const Configuration& configuration) {
+    const bool has_mail = mail::read_mail_settings(configuration).has_value();
+    if (has_mail && accounts::site_address(configuration).empty()) {
+        throw BadRequest("DUEREGARD_SITE is needed for the links in mail: https://dueregard.example.com.");
+    }
+    return {.mail = has_mail ? accounts::Mail::on : accounts::Mail::off, .letter_kinds = all_letter_kinds()};
+}
+
+}  // namespace dueregard::app

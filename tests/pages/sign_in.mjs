@@ -1,0 +1,104 @@
+// Coming in: an invitation by mail, a forgotten password, the account page, without JavaScript. A real mail server takes
+// the mail.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { certificateIn, startMailServer } from "../support/mail_server.mjs";
+import { openPage } from "./browser.mjs";
+import { serveSample, Walk } from "./walk.mjs";
+
+const SITE = "https://dueregard.wexmere.example";
+const NEWCOMER = "bo.lind@wexmere.example";
+const PASSWORD = "three unlinked words";
+
+/// A mail server and what it took; `mail()` waits for the next.
+async function startMail() {
+  const folder = mkdtempSync(join(tmpdir(), "dueregard-mail-"));
+  const certificate = certificateIn(folder);
+  const taken = [];
+  let wake = () => {};
+  const server = await startMailServer({
+    mode: "starttls",
+    certificate,
+    onMail: (mail) => {
+      taken.push(mail);
+      wake();
+    },
+  });
+  const mail = async () => {
+    if (taken.length === 0) {
+      const late = new Promise((_, failed) => setTimeout(() => failed(new Error("no mail came")), 20_000).unref());
+      await Promise.race([new Promise((come) => (wake = come)), late]);
+    }
+    return taken.shift();
+  };
+  const settings = {
+    DUEREGARD_SITE: SITE,
+    DUEREGARD_MAIL_HOST: "localhost",
+    DUEREGARD_MAIL_PORT: String(server.port),
+    DUEREGARD_MAIL_FROM: "Due Regard <no-reply@wexmere.example>",
+    DUEREGARD_MAIL_AUTHORITIES: certificate.path,
+  };
+  const stop = async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { mail, settings, stop };
+}
+
+/// The path of the link in a mail, as its reader's program shows it.
+function linkIn(mail) {
+  return mail.text.replaceAll("=\r\n", "").match(/\/new-password\/[\w-]+/)?.[0] ?? "/no-link-in-the-mail";
+}
+
+async function forget(walk) {
+  await walk.open("/sign-in");
+  await walk.follow("Forgotten your password?");
+  await walk.look("forgotten password");
+  await walk.press("Email me a link");
+  await walk.look("forgotten password without an address");
+  await walk.page.getByLabel("Email address").fill("nobody@wexmere.example");
+  await walk.press("Email me a link");
+  await walk.look("check your email");
+  await walk.expect("If you have an account", "the answer tells nothing of the account");
+  await walk.open("/new-password/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+  await walk.look("a link that no longer works");
+}
+
+async function comeIn(walk, link) {
+  await walk.open(link);
+  await walk.look("a first password");
+  await walk.press("Set password");
+  await walk.look("a first password not given");
+  await walk.page.getByLabel("New password", { exact: true }).fill(PASSWORD);
+  await walk.press("Set password");
+  await walk.look("the password is set");
+  await walk.expect("Your password is set", "the password is set");
+  await walk.signIn(NEWCOMER, PASSWORD);
+  await walk.open("/mail");
+  await walk.look("mail that was not sent");
+  await walk.open("/account");
+  await walk.look("one's account");
+  await walk.open("/account/password");
+  await walk.look("change one's password");
+}
+
+export async function* signIn(browser, build) {
+  const { mail, settings, stop: stopMail } = await startMail();
+  const invite = (run) => run("person", "add", "--name", "Bo Lind", "--email", NEWCOMER, "--role", "administrator", "--invite");
+  const { origin, stop } = await serveSample(build, { settings, prepare: invite });
+  const { context, page, faults } = await openPage(browser, { scripts: "blocked" });
+  const walk = new Walk(page, faults, origin, "sign in");
+  try {
+    const invitation = await mail();
+    await forget(walk);
+    await comeIn(walk, linkIn(invitation));
+  } catch (fault) {
+    walk.seen.push({ name: "sign in: to its end", problems: [`${page.url()}: ${fault.message}`] });
+  } finally {
+    await context.close();
+    await stop();
+    await stopMail();
+  }
+  yield* walk.seen;
+}
