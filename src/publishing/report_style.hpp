@@ -15,7 +15,8 @@ h2 { font-size: 1.3rem; margin: 2rem 0 .5rem; break-after: avoid; }
 p { max-width: 44rem; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; font-size: .9rem; }
 caption { text-align: left; font-weight: bold; padding: .25rem 0; break-after: avoid; }
-th, td { border-bottom: 1px solid #767676; padding: .35rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border-bottom: 1px solid #767676; padding: .35rem .5rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
+td:last-child { overflow-wrap: anywhere; }
 th { border-bottom-width: 2px; border-bottom-color: #0b0c0c; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
