@@ -16,6 +16,7 @@ import {
 } from "./govuk-frontend.min.js";
 import { saveDrafts } from "./draft.js";
 import { closeFiltersOnNarrowScreens } from "./filter.js";
+import { warnBeforeSignOut } from "./session.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
@@ -34,4 +35,5 @@ const components = [
 for (const component of components) createAll(component);
 
 saveDrafts(document);
+warnBeforeSignOut(document);
 closeFiltersOnNarrowScreens(document);

@@ -6,7 +6,6 @@
 #include "accounts/password_change.hpp"
 #include "accounts/person_store.hpp"
 #include "accounts/service_area_store.hpp"
-#include "accounts/sign_in_pages.hpp"
 #include "accounts/visit_page.hpp"
 #include "base/ensure.hpp"
 #include "web/button.hpp"
@@ -78,7 +77,7 @@ Html ending_button(const Visit& visit, const Session& session) {
     return form;
 }
 
-Html sessions_table(const Visit& visit) {
+Html sessions_table(const Visit& visit, const std::vector<Session>& sessions) {
     web::Table table{
         .caption = "Where you are signed in",
         .caption_classes = "govuk-table__caption--m",
@@ -92,8 +91,7 @@ Html sessions_table(const Visit& visit) {
         .first_cell_is_header = true,
         .attributes = {{"id", "sessions"}},
     };
-    const auto& visitor = *visit.visitor;
-    for (const auto& session : sessions_of(visit.db, visit.organisation, visitor.person, visit.clock.now())) {
+    for (const auto& session : sessions) {
         table.rows.push_back({
             {.text = browser_name(session.browser)},
             {.text = session.address},
@@ -110,8 +108,31 @@ Html limits_sentence() {
     static_assert(idle_milliseconds == 60 * minute && longest_milliseconds == 12 * 60 * minute);
     return Html{}
            << R"(<p class="govuk-body">You are signed out when you have not opened a page for an hour, and )"
-              R"(12 hours after you signed in.</p>)"
+              R"(12 hours after you signed in. <a class="govuk-link" href="/account/session">Stay signed in )"
+              R"(longer</a></p>)"
            << "\n";
+}
+
+Html end_others_form(const Visit& visit) {
+    Html form;
+    return form << R"(<form method="post" action="/account/other-sessions/ending">)" << token_field(visit)
+                << web::button({.text = "End all other sessions", .classes = "govuk-button--secondary"})
+                << "</form>\n";
+}
+
+Html sessions_html(const Visit& visit) {
+    const auto& visitor = *visit.visitor;
+    const auto sessions = sessions_of(visit.db, visit.organisation, visitor.person, visit.clock.now());
+    Html html;
+    html << sessions_table(visit, sessions);
+    if (sessions.size() > 1) html << end_others_form(visit);
+    return html << limits_sentence();
+}
+
+std::string_view what_was_done(std::string_view done) {
+    if (done == "password") return "Your password is changed, and you are signed out everywhere else.";
+    if (done == "others") return "You are signed out everywhere else.";
+    return "";
 }
 
 // --- the password ---
@@ -153,25 +174,17 @@ web::Response show_account(Visit& visit) {
     ensure(person.has_value(), "a session belongs to nobody");
     Html content;
     content << web::page_heading({.text = "Your account"}) << who_you_are(visit, *person)
-            << sessions_table(visit) << limits_sentence();
+            << sessions_html(visit);
+    if (visit.may(Permission::manage_people)) {
+        content
+            << R"(<p class="govuk-body"><a class="govuk-link" href="/mail">Mail that was not sent</a></p>)"
+            << "\n";
+    }
     web::PageOptions options{.title = "Your account"};
-    if (visit.request.query.get("done") == "password") {
-        options.notice = web::NotificationBanner{
-            .text = "Your password is changed, and you are signed out everywhere else.",
-            .kind = web::BannerKind::success
-        };
+    if (const auto done = what_was_done(visit.request.query.get("done")); !done.empty()) {
+        options.notice = web::NotificationBanner{.text = done, .kind = web::BannerKind::success};
     }
     return visit_page(visit, std::move(options), content);
-}
-
-web::Response end_chosen_session(Visit& visit) {
-    visit.require(Permission::have_an_account);
-    const auto session = visit.id<SessionId>();
-    if (session == visit.visitor->session) return end_own_session(visit);
-    visit.db.write([&](storage::Transaction& tx) {
-        end_session(tx, visit.organisation, visit.visitor->person, session);
-    });
-    return web::see_other("/account");
 }
 
 web::Response show_password_form(Visit& visit) {

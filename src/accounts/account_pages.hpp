@@ -7,8 +7,6 @@
 namespace dueregard::accounts {
 
 [[nodiscard]] web::Response show_account(Visit& visit);
-/// POST /account/sessions/{}/ending
-[[nodiscard]] web::Response end_chosen_session(Visit& visit);
 [[nodiscard]] web::Response show_password_form(Visit& visit);
 [[nodiscard]] web::Response create_password(Visit& visit);
 

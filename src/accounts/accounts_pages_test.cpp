@@ -147,6 +147,76 @@ TEST_CASE("another of one's sessions can be ended, and nobody else's") {
     CHECK_THROWS_AS((void)office.post("/account/sessions/nothing/ending"), NotFound);
 }
 
+TEST_CASE("all other sessions are ended at once") {
+    TestDb test(migrations());
+    add_amina(test);
+    Browsing office(test);
+    Browsing home(test);
+    (void)home.sign_in(password);
+    (void)office.sign_in(password);
+
+    CHECK(office.get("/account").body.contains("End all other sessions"));
+    const auto ended = office.post("/account/other-sessions/ending");
+
+    CHECK(header(ended, "Location") == "/account?done=others");
+    CHECK(header(home.get("/account"), "Location").starts_with("/sign-in"));
+    CHECK(!office.get("/account").body.contains("End all other sessions"));
+}
+
+TEST_CASE("each page leads to how long one stays, and says so itself in the last half hour") {
+    TestDb test(migrations());
+    add_amina(test);
+    Browsing browser(test);
+    (void)browser.sign_in(password);
+    constexpr std::int64_t half_hour = 30LL * 60 * 1000;
+
+    const auto early = browser.get("/account");
+    CHECK(early.body.contains(R"(href="/account/session">How long you stay signed in)"));
+    CHECK(early.body.contains(R"(data-idle-seconds="3600")"));
+    CHECK(!early.body.contains("You will be signed out on"));
+    for (int i = 0; i < 23; ++i) {
+        test.clock.advance_milliseconds(half_hour);
+        CHECK(browser.get("/account/password").status == 200);
+    }
+    const auto late = browser.get("/account/password");
+    CHECK(late.body.contains("You will be signed out on 22 November 2026, 10:00 pm"));
+    CHECK(late.body.contains("/account/session?return_to=%2Faccount%2Fpassword"));
+    CHECK(browser.get("/account/session").body.contains("22 November 2026, 10:00 pm"));
+    test.clock.advance_milliseconds(half_hour);
+
+    CHECK(header(browser.get("/account"), "Location").starts_with("/sign-in"));
+}
+
+TEST_CASE("with the password a new session takes the old one's place, and leads back") {
+    TestDb test(migrations());
+    add_amina(test);
+    Browsing browser(test);
+    (void)browser.sign_in(password);
+    const auto before = browser.cookies["session"];
+    test.clock.advance_milliseconds(20LL * 60 * 1000);
+
+    (void)browser.get("/account/session", {{"return_to", "/measures/7"}});
+    const auto wrong = browser.post("/account/session", {{"password", "not this"}});
+    const auto none = browser.post("/account/session", {{"password", ""}});
+    const auto stayed =
+        browser.post("/account/session", {{"password", password}, {"return_to", "/measures/7"}});
+
+    CHECK(wrong.status == 422);
+    CHECK(wrong.body.contains("The current password is not right"));
+    CHECK(none.body.contains("Enter your password"));
+    CHECK(header(stayed, "Location") == "/measures/7");
+    CHECK(browser.cookies["session"] != before);
+    CHECK(test.db.find("select count(*) from session")->integer(0) == 1);
+    CHECK(browser.get("/account/session").body.contains("22 November 2026, 10:20 pm"));
+    CHECK(
+        header(
+            browser.post("/account/session", {{"password", password}, {"return_to", "//evil.example"}}),
+            "Location"
+        )
+        == "/"
+    );
+}
+
 TEST_CASE("a changed password ends every other session and keeps this browser signed in") {
     TestDb test(migrations());
     add_amina(test);

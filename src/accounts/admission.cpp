@@ -56,6 +56,7 @@ void sign_in_visitor(Visit& visit, const LiveSession& live, std::string_view tok
         .roles = roles_in(live.roles),
         .service_areas = led_areas(visit.db, live.organisation, live.roles),
         .session = live.session.id,
+        .session_ends = end_of(live.session),
     };
 }
 

@@ -3,6 +3,7 @@
 #include "accounts/account_pages.hpp"
 #include "accounts/letter_pages.hpp"
 #include "accounts/password_reset_pages.hpp"
+#include "accounts/session_pages.hpp"
 #include "accounts/sign_in_pages.hpp"
 
 #include <array>
@@ -21,6 +22,9 @@ constexpr std::array rows = {
     Route{Method::get, "/account/password", Permission::have_an_account, show_password_form},
     Route{Method::post, "/account/password", Permission::have_an_account, create_password},
     Route{Method::post, "/account/sessions/{}/ending", Permission::have_an_account, end_chosen_session},
+    Route{Method::post, "/account/other-sessions/ending", Permission::have_an_account, end_other_sessions},
+    Route{Method::get, "/account/session", Permission::have_an_account, show_session},
+    Route{Method::post, "/account/session", Permission::have_an_account, create_session_anew},
     Route{Method::get, "/password-reset", Permission::anyone, show_reset_form},
     Route{Method::post, "/password-reset", Permission::anyone, create_reset},
     Route{Method::get, "/password-reset/asked", Permission::anyone, show_reset_asked},

@@ -15,6 +15,8 @@ constexpr std::int64_t idle_milliseconds = 60LL * 60 * 1000;
 constexpr std::int64_t longest_milliseconds = 12LL * 60 * 60 * 1000;
 /// How far behind `seen_at` may lag, so that looking at pages is not a write each time.
 constexpr std::int64_t seen_step_milliseconds = 60LL * 1000;
+/// How long before a busy session ends each page says so (WCAG 2.2, 2.2.1: twenty seconds at least).
+constexpr std::int64_t warning_milliseconds = 30LL * 60 * 1000;
 
 struct Session {
     SessionId id;
@@ -25,9 +27,13 @@ struct Session {
     std::string browser;  ///< what the browser says it is, cut to 200 bytes
 };
 
+/// When it ends, however busy.
+[[nodiscard]] inline Instant end_of(const Session& session) {
+    return {session.started_at.milliseconds + longest_milliseconds};
+}
+
 [[nodiscard]] inline bool is_over(const Session& session, Instant now) {
-    return now.milliseconds - session.seen_at.milliseconds >= idle_milliseconds
-           || now.milliseconds - session.started_at.milliseconds >= longest_milliseconds;
+    return now.milliseconds - session.seen_at.milliseconds >= idle_milliseconds || now >= end_of(session);
 }
 
 }  // namespace dueregard::accounts

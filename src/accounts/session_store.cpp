@@ -109,6 +109,15 @@ void end_session_of_token(storage::Transaction& tx, std::string_view token) {
     tx.execute("delete from session where token_hash = :token_hash", {token_hash(token)});
 }
 
+void end_sessions_but(
+    storage::Transaction& tx, OrganisationId organisation, PersonId person, SessionId session
+) {
+    tx.execute(
+        "delete from session where organisation = :organisation and person = :person and id <> :session",
+        {organisation, person, session}
+    );
+}
+
 void end_sessions_of(storage::Transaction& tx, OrganisationId organisation, PersonId person) {
     tx.execute(
         "delete from session where organisation = :organisation and person = :person", {organisation, person}

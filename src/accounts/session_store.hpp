@@ -38,6 +38,10 @@ void touch_session(storage::Transaction& tx, OrganisationId organisation, Sessio
 void end_session(storage::Transaction& tx, OrganisationId organisation, PersonId person, SessionId session);
 /// Nothing happens for a token that we did not give.
 void end_session_of_token(storage::Transaction& tx, std::string_view token);
+/// All but this one.
+void end_sessions_but(
+    storage::Transaction& tx, OrganisationId organisation, PersonId person, SessionId session
+);
 void end_sessions_of(storage::Transaction& tx, OrganisationId organisation, PersonId person);
 
 /// Those that still hold, the newest first.

@@ -28,6 +28,7 @@ struct Visitor {
     /// organisation.
     std::vector<ServiceAreaId> service_areas;
     SessionId session;
+    std::optional<Instant> session_ends = std::nullopt;  ///< however busy they are
 };
 
 /// One of the main places, shown to those who may go there. The list stands in app.

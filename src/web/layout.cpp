@@ -70,9 +70,17 @@ Html before_main(const PageOptions& options) {
     return html;
 }
 
+Html body_tag(const PageOptions& options) {
+    Html html;
+    html << "  <body class=\"govuk-template__body\"";
+    if (options.idle_seconds > 0) html << " data-idle-seconds=\"" << options.idle_seconds << "\"";
+    return html << ">\n";
+}
+
 Html above_content(const PageOptions& options) {
     Html html;
     if (!options.errors.empty()) html << error_summary({.errors = options.errors}) << "\n";
+    if (options.warning) html << notification_banner(*options.warning) << "\n";
     if (options.notice) html << notification_banner(*options.notice) << "\n";
     return html;
 }
@@ -83,8 +91,7 @@ Html page(const PageOptions& options, const Html& content) {
     Html html;
     html.reserve(content.view().size() + 8192);
     html << "<!DOCTYPE html>\n<html lang=\"en\" class=\"govuk-template\">\n"
-         << head(options) << "  <body class=\"govuk-template__body\">\n"
-         << skip_link({}) << "\n"
+         << head(options) << body_tag(options) << skip_link({}) << "\n"
          << header(options) << "    <div class=\"govuk-width-container\">\n"
          << before_main(options) << "      <main class=\"govuk-main-wrapper\" id=\"main-content\">\n"
          << above_content(options) << content

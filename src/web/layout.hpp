@@ -36,6 +36,11 @@ struct PageOptions {
     /// Shown above the content as the error summary.
     std::vector<ErrorLink> errors;
     std::optional<NotificationBanner> notice = std::nullopt;
+    /// What will happen if the reader does nothing; stands above the notice.
+    std::optional<NotificationBanner> warning = std::nullopt;
+    /// After so many seconds without a page the reader is signed out: a script says so five minutes before. 0
+    /// where nobody is signed in.
+    std::int64_t idle_seconds = 0;
     std::vector<FooterLink> footer_links;
 };
 

@@ -52,6 +52,13 @@ TEST_CASE("signing out is a form that is posted, with its token") {
     CHECK_FALSE(has(page({.title = "Home"}, Html{}), "<form"));
 }
 
+TEST_CASE("only who is signed in is told by the script when that ends") {
+    const Html signed_in = page({.title = "Home", .idle_seconds = 3600}, Html{});
+
+    CHECK(has(signed_in, "<body class=\"govuk-template__body\" data-idle-seconds=\"3600\">"));
+    CHECK_FALSE(has(page({.title = "Home"}, Html{}), "data-idle-seconds"));
+}
+
 TEST_CASE("no script and no style stands in the page itself, and nothing of GOV.UK's brand") {
     const Html html = page({.title = "Home", .organisation_name = "Exampleshire Council"}, Html{});
 

@@ -79,8 +79,37 @@ async function comeIn(walk, link) {
   await walk.look("mail that was not sent");
   await walk.open("/account");
   await walk.look("one's account");
+  await walk.open("/account/session");
+  await walk.look("how long one stays signed in");
+  await walk.press("Stay signed in");
+  await walk.look("staying without a password");
+  await walk.page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await walk.press("Stay signed in");
+  await walk.expect("Your account", "one stays signed in");
   await walk.open("/account/password");
   await walk.look("change one's password");
+}
+
+/// With JavaScript the page warns before the idle hour is over, and a button begins it anew.
+async function beWarned(browser, origin) {
+  const { context, page, faults } = await openPage(browser);
+  const walk = new Walk(page, faults, origin, "sign in");
+  await page.clock.install();
+  await walk.signIn(NEWCOMER, PASSWORD);
+  await walk.open("/account");
+  await page.clock.fastForward("54:50");
+  const early = await page.getByRole("alert").count();
+  await page.clock.fastForward("00:20");
+  walk.seen.push({ name: "sign in: no warning too early", problems: early === 0 ? [] : ["warned too early"] });
+  await walk.expect("You will be signed out in 5 minutes", "a warning before the hour is over");
+  await walk.look("a warning before the hour is over");
+  await walk.press("Stay signed in");
+  await page.getByRole("alert").waitFor({ state: "detached" });
+  await page.clock.fastForward("55:10");
+  await page.clock.fastForward("05:10");
+  await walk.expect("You are signed out. Copy what you have typed", "what is typed is not lost in silence");
+  await context.close();
+  return walk.seen;
 }
 
 export async function* signIn(browser, build) {
@@ -93,6 +122,7 @@ export async function* signIn(browser, build) {
     const invitation = await mail();
     await forget(walk);
     await comeIn(walk, linkIn(invitation));
+    walk.seen.push(...(await beWarned(browser, origin)));
   } catch (fault) {
     walk.seen.push({ name: "sign in: to its end", problems: [`${page.url()}: ${fault.message}`] });
   } finally {
