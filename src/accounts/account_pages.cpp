@@ -175,6 +175,9 @@ web::Response show_account(Visit& visit) {
     Html content;
     content << web::page_heading({.text = "Your account"}) << who_you_are(visit, *person)
             << sessions_html(visit);
+    content
+        << R"(<p class="govuk-body"><a class="govuk-link" href="/account/tokens">Tokens for programs</a></p>)"
+        << "\n";
     if (visit.may(Permission::manage_people)) {
         content
             << R"(<p class="govuk-body"><a class="govuk-link" href="/mail">Mail that was not sent</a></p>)"

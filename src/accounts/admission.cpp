@@ -1,11 +1,13 @@
 #include "accounts/admission.hpp"
 
+#include "accounts/api_token_store.hpp"
 #include "accounts/organisation_store.hpp"
 #include "accounts/secret.hpp"
 #include "accounts/service_area_store.hpp"
 #include "accounts/session_store.hpp"
 #include "accounts/sign_in.hpp"
 #include "base/failure.hpp"
+#include "base/text.hpp"
 #include "web/csrf.hpp"
 
 #include <algorithm>
@@ -58,6 +60,56 @@ void sign_in_visitor(Visit& visit, const LiveSession& live, std::string_view tok
         .session = live.session.id,
         .session_ends = end_of(live.session),
     };
+}
+
+/// What stands after "Authorization: Bearer "; nothing where there is no such header (RFC 6750, 2.1).
+std::optional<std::string_view> bearer_token(const web::Request& request) {
+    constexpr std::string_view scheme = "Bearer ";
+    const auto header = request.header("authorization");
+    if (!starts_with_ignoring_case(header, scheme)) return std::nullopt;
+    return trimmed(header.substr(scheme.size()));
+}
+
+void let_token_in(Visit& visit, std::string_view token) {
+    const auto now = visit.clock.now();
+    const auto live = find_api_token(visit.db, token, now);
+    if (!live) return;
+    visit.organisation = live->organisation;
+    visit.organisation_name = live->organisation_name;
+    visit.visitor = Visitor{
+        .person = live->person,
+        .name = live->person_name,
+        .roles = roles_in(live->roles),
+        .service_areas = led_areas(visit.db, live->organisation, live->roles),
+        .session = {},
+        .session_ends = std::nullopt,
+        .token = live->token.scope,
+    };
+    const auto used = live->token.used_at.value_or(Instant{});
+    if (now.milliseconds - used.milliseconds < seen_step_milliseconds) return;
+    visit.db.write([&](storage::Transaction& tx) { touch_api_token(tx, live->organisation, live->token.id); }
+    );
+}
+
+/// What is read by programs: a token opens no page.
+bool is_for_programs(const Route& route) {
+    return route.path.ends_with(".csv") || route.path.ends_with(".json");
+}
+
+/// A browser never sends the header by itself, so no other site can, and a form needs no token of ours.
+std::optional<web::Response> turned_away(const Visit& visit, const Route& route) {
+    if (!visit.visitor) {
+        return web::Response{
+            .status = 401,
+            .headers = {{"WWW-Authenticate", R"(Bearer error="invalid_token")"}},
+            .body = "The token does not work: it was never given, has expired or was ended.\n"
+        };
+    }
+    if (route.method == web::Method::get && !is_for_programs(route)) {
+        throw Forbidden("A token opens addresses that end in .csv or .json, and no page.");
+    }
+    visit.require(route.permission);
+    return std::nullopt;
 }
 
 void welcome_stranger(Visit& visit) {
@@ -114,6 +166,10 @@ Visit visit_of(const web::Request& request, storage::Db& db, const Clock& clock,
         .transport = transport,
         .kept = nullptr,
     };
+    if (const auto given = bearer_token(request)) {
+        let_token_in(visit, *given);
+        return visit;
+    }
     const auto token = web::cookie_of(request, session_cookie, transport);
     const auto live = token.empty() ? std::nullopt : find_session(db, token, clock.now());
     if (live) {
@@ -130,6 +186,7 @@ Browser browser_of(const web::Request& request) {
 }
 
 std::optional<web::Response> sent_elsewhere(const Visit& visit, const Route& route) {
+    if (bearer_token(visit.request)) return turned_away(visit, route);
     if (!visit.visitor && route.permission != Permission::anyone) return to_sign_in(visit.request);
     const bool is_suspect = route.method == web::Method::post && !is_own_form(visit);
     if (is_suspect && route.permission == Permission::anyone) {

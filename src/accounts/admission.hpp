@@ -29,10 +29,11 @@ visit_of(const web::Request& request, storage::Db& db, const Clock& clock, web::
 /// What a session started by this request is kept with.
 [[nodiscard]] Browser browser_of(const web::Request& request);
 
-/// Nothing where the handler may run. Somebody not signed in, on a page that wants it, is sent to sign in and
-/// comes back to where they were. A POST that does not carry the token of its session may have been sent by
-/// another site: on a page for anyone (signing in) the form is shown again; elsewhere, and where the visitor
-/// may not, it throws Forbidden.
+/// Nothing where the handler may run. Somebody who comes with a token (Authorization: Bearer) is answered 401
+/// where it does not work, and no page; a POST of theirs needs no form's token. Somebody not signed in, on a
+/// page that wants it, is sent to sign in and comes back to where they were. A POST that does not carry the
+/// token of its session may have been sent by another site: on a page for anyone (signing in) the form is
+/// shown again; elsewhere, and where the visitor may not, it throws Forbidden.
 [[nodiscard]] std::optional<web::Response> sent_elsewhere(const Visit& visit, const Route& route);
 
 }  // namespace dueregard::accounts

@@ -5,6 +5,7 @@
 
 namespace dueregard::accounts {
 
+using ApiTokenId = Id<struct ApiTokenTag>;
 using LetterId = Id<struct LetterTag>;
 using OrganisationId = Id<struct OrganisationTag>;
 using PasswordLinkId = Id<struct PasswordLinkTag>;

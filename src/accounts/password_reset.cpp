@@ -69,9 +69,22 @@ LetterText changed_letter(Transaction& /*tx*/, const LetterOccasion& occasion) {
     };
 }
 
+LetterText token_letter(Transaction& /*tx*/, const LetterOccasion& occasion) {
+    return {
+        .subject = "A token was made for your account at Due Regard",
+        .text = fmt::format(
+            "A token for programs was made for your account at Due Regard ({}). Whoever has it comes in as you.\n\n"
+            "If that was not you, end it, change your password and tell your administrator:\n{}/account/tokens\n",
+            occasion.organisation_name,
+            occasion.site
+        ),
+    };
+}
+
 constexpr std::array kinds = {
     LetterKind{reset_kind, "Password reset", reset_letter},
     LetterKind{invitation_kind, "Invitation", invitation_letter},
+    LetterKind{"token_made", "Token made", token_letter},
     LetterKind{changed_kind, "Password changed", changed_letter},
 };
 

@@ -14,7 +14,8 @@
 
 namespace dueregard::accounts {
 
-/// The kinds of letter of this part: password reset, invitation, and that a password was changed.
+/// The kinds of letter of this part: password reset, invitation, and that a password was changed or a
+/// token made.
 [[nodiscard]] std::span<const LetterKind> letter_kinds();
 
 enum class ResetAnswer {

@@ -1,6 +1,7 @@
 #include "accounts/routes.hpp"
 
 #include "accounts/account_pages.hpp"
+#include "accounts/api_token_pages.hpp"
 #include "accounts/letter_pages.hpp"
 #include "accounts/password_reset_pages.hpp"
 #include "accounts/session_pages.hpp"
@@ -25,6 +26,9 @@ constexpr std::array rows = {
     Route{Method::post, "/account/other-sessions/ending", Permission::have_an_account, end_other_sessions},
     Route{Method::get, "/account/session", Permission::have_an_account, show_session},
     Route{Method::post, "/account/session", Permission::have_an_account, create_session_anew},
+    Route{Method::get, "/account/tokens", Permission::have_an_account, show_api_tokens},
+    Route{Method::post, "/account/tokens", Permission::have_an_account, create_api_token},
+    Route{Method::post, "/account/tokens/{}/ending", Permission::have_an_account, end_chosen_api_token},
     Route{Method::get, "/password-reset", Permission::anyone, show_reset_form},
     Route{Method::post, "/password-reset", Permission::anyone, create_reset},
     Route{Method::get, "/password-reset/asked", Permission::anyone, show_reset_asked},

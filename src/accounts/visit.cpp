@@ -10,6 +10,7 @@
 namespace dueregard::accounts {
 
 bool Visit::may(Permission permission) const {
+    if (visitor && visitor->token && !covers(*visitor->token, permission)) return false;
     if (permission == Permission::anyone) return true;
     if (!visitor) return false;
     if (permission == Permission::have_an_account) return true;

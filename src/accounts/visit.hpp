@@ -2,6 +2,7 @@
 // One request by one person: who asks, of which organisation, what they may do, and the database to do it
 // with.
 
+#include "accounts/api_token.hpp"
 #include "accounts/history.hpp"
 #include "accounts/ids.hpp"
 #include "accounts/permission.hpp"
@@ -29,6 +30,7 @@ struct Visitor {
     std::vector<ServiceAreaId> service_areas;
     SessionId session;
     std::optional<Instant> session_ends = std::nullopt;  ///< however busy they are
+    std::optional<TokenScope> token = std::nullopt;      ///< come in with a token: there is no session
 };
 
 /// One of the main places, shown to those who may go there. The list stands in app.

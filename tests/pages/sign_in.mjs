@@ -65,6 +65,18 @@ async function forget(walk) {
   await walk.look("a link that no longer works");
 }
 
+/// As a spreadsheet does: no cookie, and none comes back.
+async function useToken(walk, token) {
+  const ask = (path, given) => fetch(walk.origin + path, { headers: { Authorization: `Bearer ${given}` }, redirect: "manual" });
+  const [file, page, wrong] = await Promise.all([ask("/measures.csv", token), ask("/measures", token), ask("/measures.csv", "dueregard_wrong")]);
+  const problems = [];
+  if (file.status !== 200 || !(await file.text()).includes("WEX1.01")) problems.push(`the file was answered ${file.status}`);
+  if (file.headers.has("set-cookie")) problems.push("a token got a cookie");
+  if (page.status !== 403) problems.push(`a page was answered ${page.status}`);
+  if (wrong.status !== 401) problems.push(`a wrong token was answered ${wrong.status}`);
+  walk.seen.push({ name: "sign in: a token opens a file and no page", problems });
+}
+
 async function comeIn(walk, link) {
   await walk.open(link);
   await walk.look("a first password");
@@ -79,6 +91,18 @@ async function comeIn(walk, link) {
   await walk.look("mail that was not sent");
   await walk.open("/account");
   await walk.look("one's account");
+  await walk.open("/account/tokens");
+  await walk.look("no token yet");
+  await walk.press("Make token");
+  await walk.look("a token of nothing");
+  await walk.page.getByLabel("What is it for?").fill("The performance team’s spreadsheet");
+  await walk.page.getByLabel("Read only").check();
+  await walk.page.getByLabel("30 days").check();
+  await walk.press("Make token");
+  await walk.look("a new token");
+  await useToken(walk, await walk.page.locator("code").innerText());
+  await walk.press("I have copied it");
+  await walk.look("tokens that work");
   await walk.open("/account/session");
   await walk.look("how long one stays signed in");
   await walk.press("Stay signed in");
