@@ -28,8 +28,6 @@ namespace {
 
 using web::Html;
 
-constexpr int unprocessable = 422;
-
 // --- the account ---
 
 std::string role_text(const RoleGrant& grant, const std::vector<ServiceArea>& areas) {
@@ -163,7 +161,7 @@ web::Response password_page(const Visit& visit, const Faults& faults) {
         .back_link = web::BackLink{.href = "/account"},
         .errors = error_links(faults),
     };
-    return visit_page(visit, std::move(options), content, faults.empty() ? 200 : unprocessable);
+    return visit_page(visit, std::move(options), content, faults.empty() ? 200 : web::unprocessable);
 }
 
 }  // namespace

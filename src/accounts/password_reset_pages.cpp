@@ -19,8 +19,6 @@ namespace {
 using web::Html;
 
 constexpr int not_found = 404;
-constexpr int unprocessable = 422;
-constexpr int too_many_requests = 429;
 
 const web::BackLink to_sign_in{.text = "Back to sign in", .href = "/sign-in"};
 
@@ -91,7 +89,7 @@ web::Response new_password_page(const Visit& visit, const PasswordLink& link, co
             << link.email << ".</p>\n"
             << new_password_form(visit, link, faults);
     web::PageOptions options{.title = "Set a new password", .errors = error_links(faults)};
-    return visit_page(visit, std::move(options), content, faults.empty() ? 200 : unprocessable);
+    return visit_page(visit, std::move(options), content, faults.empty() ? 200 : web::unprocessable);
 }
 
 }  // namespace
@@ -104,19 +102,19 @@ web::Response show_reset_form(Visit& visit) {
 web::Response create_reset(Visit& visit) {
     if (visit.site.mail == Mail::off) return no_mail_page(visit);
     const auto email = trimmed(visit.request.form.get("email"));
-    if (email.empty()) return reset_page(visit, {{"email", "Enter your email address"}}, unprocessable);
+    if (email.empty()) return reset_page(visit, {{"email", "Enter your email address"}}, web::unprocessable);
     if (!is_email(email)) {
         return reset_page(
             visit,
             {{"email", "Enter an email address in the correct format, like name@example.com"}},
-            unprocessable
+            web::unprocessable
         );
     }
     if (ask_for_reset(visit.db, email, browser_of(visit.request)) == ResetAnswer::too_many) {
         return reset_page(
             visit,
             {{"email", "You have asked for a link too many times. Try again in 15 minutes"}},
-            too_many_requests
+            web::too_many_requests
         );
     }
     return web::see_other("/password-reset/asked");

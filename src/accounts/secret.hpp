@@ -15,13 +15,11 @@ constexpr std::size_t sha256_size = 32;
 /// Two digits for each byte, in small letters.
 [[nodiscard]] std::string hexadecimal(std::string_view bytes);
 
-/// A fresh secret of 256 bits as 64 hexadecimal digits: a session's token.
-[[nodiscard]] std::string fresh_token();
-/// What is kept of a token: its SHA-256 in hexadecimal. The token is random enough that no slow hash is
-/// needed.
+/// What is kept of a session's token (`web::fresh_token`): its SHA-256 in hexadecimal. The token is random
+/// enough that no slow hash is needed.
 [[nodiscard]] std::string token_hash(std::string_view token);
-/// The secret for the forms of whoever holds this token: an HMAC-SHA-256 keyed with it, as 64 hexadecimal
-/// digits, so that it cannot be made without the cookie, nor the cookie from it.
+/// The secret for the forms of whoever holds this token: an HMAC-SHA-256 keyed with it, as base64url like
+/// a token itself, so that it cannot be made without the cookie, nor the cookie from it.
 [[nodiscard]] std::string form_token(std::string_view token);
 
 // What a password costs to try: argon2id with 19 MiB, two passes, one lane: OWASP's minimum

@@ -20,7 +20,6 @@ namespace {
 
 using web::Html;
 
-constexpr int unprocessable = 422;
 constexpr std::int64_t minute = 60'000;
 static_assert(
     idle_milliseconds == 60 * minute && longest_milliseconds == 12 * 60 * minute, "the words below say so"
@@ -79,7 +78,7 @@ web::Response session_page(const Visit& visit, const Faults& faults) {
         .back_link = web::BackLink{.href = "/account"},
         .errors = error_links(faults),
     };
-    return visit_page(visit, std::move(options), content, faults.empty() ? 200 : unprocessable);
+    return visit_page(visit, std::move(options), content, faults.empty() ? 200 : web::unprocessable);
 }
 
 }  // namespace

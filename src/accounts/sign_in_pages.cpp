@@ -18,8 +18,6 @@ namespace {
 
 using web::Html;
 
-constexpr int unprocessable = 422;
-constexpr int too_many_requests = 429;
 
 /// What a form sent, or the address asked for.
 std::string_view given(const Visit& visit, std::string_view name) {
@@ -75,11 +73,11 @@ web::Response refused(const Visit& visit, SignInRefusal refusal) {
         return sign_in_page(
             visit,
             {{"email", "You have tried to sign in too many times. Try again in 15 minutes"}},
-            too_many_requests
+            web::too_many_requests
         );
     }
     return sign_in_page(
-        visit, {{"email", "The email address or the password is not right. Check both"}}, unprocessable
+        visit, {{"email", "The email address or the password is not right. Check both"}}, web::unprocessable
     );
 }
 
@@ -93,7 +91,7 @@ web::Response show_sign_in(Visit& visit) {
 web::Response create_session(Visit& visit) {
     const auto& form = visit.request.form;
     const auto credentials = read_credentials(form.get("email"), form.get("password"));
-    if (!credentials) return sign_in_page(visit, credentials.error(), unprocessable);
+    if (!credentials) return sign_in_page(visit, credentials.error(), web::unprocessable);
     const auto signed_in = sign_in(
         visit.db,
         *credentials,

@@ -10,6 +10,5 @@ constexpr std::size_t longest_name = 200;
 
 /// More than 200 characters, counted as Unicode code points.
 [[nodiscard]] bool is_too_long(std::string_view name);
-[[nodiscard]] std::size_t character_count(std::string_view utf8);
 
 }  // namespace dueregard::accounts

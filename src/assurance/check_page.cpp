@@ -3,6 +3,7 @@
 #include "accounts/visit_page.hpp"
 #include "assurance/finding_html.hpp"
 #include "assurance/kept_findings.hpp"
+#include "base/text.hpp"
 #include "plan/page_pieces.hpp"
 #include "plan/period_store.hpp"
 #include "plan/plan_choices.hpp"
@@ -29,8 +30,6 @@ using web::operator""_html;
 namespace {
 
 constexpr std::size_t page_size = 25;
-constexpr int unprocessable = 422;
-constexpr int conflict = 409;
 
 std::vector<web::SelectItem> check_choices() {
     std::vector<web::SelectItem> items{{.text = "All checks", .value = ""}};
@@ -128,10 +127,10 @@ Html heading(const CheckPage& page) {
          .caption = page.period.label,
          .facts =
              {{.name = "To mend",
-               .value = plan::grouped(static_cast<std::int64_t>(count_outstanding(all, Severity::mend)))},
+               .value = grouped(static_cast<std::int64_t>(count_outstanding(all, Severity::mend)))},
               {.name = "To look at",
-               .value = plan::grouped(static_cast<std::int64_t>(count_outstanding(all, Severity::look)))},
-              {.name = "Accepted", .value = plan::grouped(accepted)}},
+               .value = grouped(static_cast<std::int64_t>(count_outstanding(all, Severity::look)))},
+              {.name = "Accepted", .value = grouped(accepted)}},
          .actions = web::button(
              {.text = "Download as CSV",
               .href = address_of(page.asked, "/checks.csv"),
@@ -145,7 +144,7 @@ Html count_link(const CheckPage& page, const Check& check, std::size_t count, Fi
     auto only = page.asked;
     only.filter = {.check = std::string(check.name), .owner = page.asked.filter.owner, .shown = shown};
     return web::link(
-        {.text = plan::grouped(static_cast<std::int64_t>(count)),
+        {.text = grouped(static_cast<std::int64_t>(count)),
          .href = address_of(only) + "#found",
          .visually_hidden_text = fmt::format(
              "{}: {}", shown == FindingFilter::Shown::accepted ? "accepted" : "outstanding", check.title
@@ -258,7 +257,8 @@ Response page_with(Visit& visit, const CheckPage& page, web::PageOptions options
     if (page.asked.filter.check.empty()) content << asked_table(page);
     content << found_section(visit, page, refused);
     options.title = fmt::format("Checks, {}", page.period.label);
-    const int status = options.errors.empty() ? 200 : (refused != nullptr ? unprocessable : conflict);
+    const int status =
+        options.errors.empty() ? 200 : (refused != nullptr ? web::unprocessable : web::conflict);
     return accounts::visit_page(visit, std::move(options), content, status);
 }
 

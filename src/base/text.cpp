@@ -51,6 +51,10 @@ bool second_byte_fits(unsigned char lead, unsigned char second) {
     return true;
 }
 
+bool continues_character(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
 }  // namespace
 
 bool is_space(char c) {
@@ -118,14 +122,20 @@ std::vector<std::string_view> lines_of(std::string_view text) {
     return lines;
 }
 
+std::string grouped(std::int64_t count) {
+    auto digits = std::to_string(count);
+    const std::ptrdiff_t sign = count < 0 ? 1 : 0;
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > sign; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), ",");
+    return digits;
+}
+
 std::string shortened(std::string_view text, std::size_t most) {
-    const auto whole = squeezed(text);
+    auto whole = squeezed(text);
     if (whole.size() <= most) return whole;
     const auto space = whole.rfind(' ', most);
-    auto end = space == std::string::npos || space < most / 2 ? most : space;
-    while (end > 0 && (static_cast<unsigned char>(whole[end]) & 0xC0U) == 0x80U)
-        --end;
-    return whole.substr(0, end) + " …";
+    const auto end = space == std::string::npos || space < most / 2 ? most : space;
+    return std::string(whole_start(whole, end)) + " …";
 }
 
 std::string join(const std::vector<std::string>& parts, std::string_view between) {
@@ -156,7 +166,7 @@ std::size_t utf8_length(std::string_view text) {
     if (length == 0 || length > text.size()) return 0;
     for (std::size_t i = 1; i < length; ++i) {
         const auto next = static_cast<unsigned char>(text[i]);
-        if ((next & 0xC0U) != 0x80U) return 0;
+        if (!continues_character(text[i])) return 0;
         if (i == 1 && !second_byte_fits(lead, next)) return 0;
     }
     return length;
@@ -169,6 +179,24 @@ bool is_valid_utf8(std::string_view text) {
         text.remove_prefix(length);
     }
     return true;
+}
+
+std::size_t character_count(std::string_view text) {
+    return text.size() - static_cast<std::size_t>(std::ranges::count_if(text, continues_character));
+}
+
+std::string_view whole_start(std::string_view text, std::size_t most) {
+    if (text.size() <= most) return text;
+    while (most > 0 && continues_character(text[most]))
+        --most;
+    return text.substr(0, most);
+}
+
+std::string_view whole_end(std::string_view text, std::size_t most) {
+    if (text.size() > most) text.remove_prefix(text.size() - most);
+    while (!text.empty() && continues_character(text.front()))
+        text.remove_prefix(1);
+    return text;
 }
 
 char32_t utf8_front(std::string_view text) {

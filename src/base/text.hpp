@@ -2,6 +2,7 @@
 // Text in UTF-8, handled without the machine's locale.
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,9 @@ namespace dueregard {
 /// The lines without their ends; \n, \r\n and \r all end a line.
 [[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text);
 
+/// "4,000"
+[[nodiscard]] std::string grouped(std::int64_t count);
+
 /// The text as one line (`squeezed`), or its longest start of at most `most` bytes that ends between words,
 /// with " …".
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t most);
@@ -43,6 +47,15 @@ namespace dueregard {
 
 /// How many bytes the whole UTF-8 sequence at the front takes, 1 to 4; 0 where there is none.
 [[nodiscard]] std::size_t utf8_length(std::string_view text);
+
+/// How many characters (Unicode code points) the text has.
+[[nodiscard]] std::size_t character_count(std::string_view text);
+
+/// The longest start of at most `most` bytes that ends with a whole character.
+[[nodiscard]] std::string_view whole_start(std::string_view text, std::size_t most);
+
+/// The longest end of at most `most` bytes that begins with a whole character.
+[[nodiscard]] std::string_view whole_end(std::string_view text, std::size_t most);
 
 /// The character at the front; U+FFFD where no whole sequence stands there.
 [[nodiscard]] char32_t utf8_front(std::string_view text);

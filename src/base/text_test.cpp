@@ -53,6 +53,25 @@ TEST_CASE("a long text is shortened between words, and never within a character"
     CHECK(shortened("", 4).empty());
 }
 
+TEST_CASE("characters are counted and cut whole") {
+    CHECK(character_count("") == 0);
+    CHECK(character_count("★ Ŵ👍") == 4);
+    CHECK(whole_start("a★b", 3) == "a");
+    CHECK(whole_start("a★b", 4) == "a★");
+    CHECK(whole_start("a★b", 9) == "a★b");
+    CHECK(whole_end("a★b", 3) == "b");
+    CHECK(whole_end("a★b", 4) == "★b");
+    CHECK(whole_end("a★b", 9) == "a★b");
+}
+
+TEST_CASE("thousands are set apart") {
+    CHECK(grouped(0) == "0");
+    CHECK(grouped(999) == "999");
+    CHECK(grouped(4'000) == "4,000");
+    CHECK(grouped(-250) == "-250");
+    CHECK(grouped(-1'234'567) == "-1,234,567");
+}
+
 }  // namespace dueregard
 
 TEST_CASE("joining is the reverse of splitting, empty parts too") {

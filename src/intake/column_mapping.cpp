@@ -48,11 +48,7 @@ bool has_headings(const documents::Block& block) {
 std::string cut_short(std::string_view text) {
     auto sample = squeezed(text);
     if (sample.size() <= longest_sample) return sample;
-    auto end = longest_sample;
-    while (end > 0 && (static_cast<unsigned char>(sample[end]) & 0xC0U) == 0x80U)
-        --end;
-    sample.resize(end);
-    return sample + " …";
+    return std::string(whole_start(sample, longest_sample)) + " …";
 }
 
 std::vector<std::string> samples_of(const documents::Table& table, std::size_t column) {

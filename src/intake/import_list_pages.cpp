@@ -169,7 +169,7 @@ Response create_import(Visit& visit) {
     if (!period) form.period_error = period.error();
     const auto* const file = sent_file(visit);
     if (file == nullptr) form.file_error = "Select a file to import";
-    if (file == nullptr || !period) return upload_page(visit, form, unprocessable);
+    if (file == nullptr || !period) return upload_page(visit, form, web::unprocessable);
     const auto uploaded = take_in(
         visit.db,
         plan::acting_in(visit),
@@ -180,7 +180,7 @@ Response create_import(Visit& visit) {
     );
     if (!uploaded) {
         form.file_error = uploaded.error().sentence;
-        return upload_page(visit, form, unprocessable);
+        return upload_page(visit, form, web::unprocessable);
     }
     return web::see_other(
         fmt::format("{}?done={}", path_of(uploaded->id), uploaded->is_new ? "read" : "nothing-new")

@@ -108,7 +108,7 @@ Html counts_table(const Import& import, const MarkCounts& counts, std::string_vi
             rows << count;
         } else {
             rows << web::link(
-                {.text = plan::grouped(static_cast<std::int64_t>(count)),
+                {.text = grouped(static_cast<std::int64_t>(count)),
                  .href = rows_address(import.id, line.mark),
                  .visually_hidden_text = fmt::format("rows: {}", lower_ascii(title_of(line.mark)))}
             );
@@ -364,9 +364,9 @@ Response show_acceptance(Visit& visit) {
         {.title = "Import accepted",
          .text = fmt::format(
              "{} new, {} changed, {} left as they were",
-             plan::grouped(static_cast<std::int64_t>(counts.added)),
-             plan::grouped(static_cast<std::int64_t>(counts.changed)),
-             plan::grouped(
+             grouped(static_cast<std::int64_t>(counts.added)),
+             grouped(static_cast<std::int64_t>(counts.changed)),
+             grouped(
                  static_cast<std::int64_t>(counts.same + counts.doubtful + counts.refused + counts.left_out)
              )
          )}

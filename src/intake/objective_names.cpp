@@ -34,11 +34,8 @@ std::string cut_title(std::string_view text) {
     auto title = squeezed(text);
     if (title.size() <= longest) return title;
     const auto space = title.rfind(' ', longest);
-    auto end = space == std::string::npos || space == 0 ? longest : space;
-    while (end > 0 && (static_cast<unsigned char>(title[end]) & 0xC0U) == 0x80U)
-        --end;
-    title.resize(end);
-    return title;
+    const auto end = space == std::string::npos || space == 0 ? longest : space;
+    return std::string(whole_start(title, end));
 }
 
 }  // namespace dueregard::intake

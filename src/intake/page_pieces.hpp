@@ -58,8 +58,4 @@ namespace dueregard::intake {
 /// What those fields sent: nothing where both were left empty; the sentence that says what is wrong.
 [[nodiscard]] std::expected<std::optional<IncomingPeriod>, std::string> sent_period(accounts::Visit& visit);
 
-// HTTP: what was sent is understood and wrong; it does not fit what is there.
-inline constexpr int unprocessable = 422;
-inline constexpr int conflict = 409;
-
 }  // namespace dueregard::intake

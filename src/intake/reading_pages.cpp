@@ -269,13 +269,13 @@ Response create_reading(Visit& visit) {
     const auto period = sent_period(visit);
     if (!period) {
         form.period_error = period.error();
-        return reading_page(visit, import, form, unprocessable);
+        return reading_page(visit, import, form, web::unprocessable);
     }
     form.reading.period = *period;
     const auto read = read_again(visit.db, plan::acting_in(visit), import.id, form.reading);
     if (!read) {
         form.refusal = read.error().sentence;
-        return reading_page(visit, import, form, unprocessable);
+        return reading_page(visit, import, form, web::unprocessable);
     }
     return web::see_other(path_of(import.id) + "?done=read-again");
 }

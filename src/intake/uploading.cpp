@@ -30,9 +30,7 @@ std::string plain_file_name(std::string_view name) {
     for (const char c : name) {
         if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F) plain += c;
     }
-    if (plain.size() > longest_file_name) plain.erase(0, plain.size() - longest_file_name);
-    while (!plain.empty() && (static_cast<unsigned char>(plain.front()) & 0xC0U) == 0x80U)
-        plain.erase(0, 1);
+    plain = std::string(whole_end(plain, longest_file_name));
     return plain.empty() || !is_valid_utf8(plain) ? "document" : plain;
 }
 

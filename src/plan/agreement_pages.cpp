@@ -22,9 +22,6 @@ using web::Response;
 
 namespace {
 
-constexpr int conflict = 409;
-constexpr int unprocessable = 422;
-
 void require_agreer(const ReturnView& view) {
     if (may_agree_on(view.acting, view.measure)) return;
     throw Forbidden(
@@ -94,13 +91,13 @@ Response after_judging(
     const std::expected<Saved, std::string>& saved,
     std::string_view done
 ) {
-    if (!saved) return agreement_page(visit, return_view(visit), {{"", saved.error()}}, conflict);
+    if (!saved) return agreement_page(visit, return_view(visit), {{"", saved.error()}}, web::conflict);
     if (*saved == Saved::stale) {
         return agreement_page(
             visit,
             return_view(visit),
             {{"", "The return was changed while you were reading it: read it again before you decide"}},
-            conflict
+            web::conflict
         );
     }
     return web::see_other(fmt::format("{}?done={}", measure_path_of(view), done));
@@ -133,7 +130,7 @@ Response create_sending_back(Visit& visit) {
     const auto why = typed(visit, "why");
     if (why.empty()) {
         return agreement_page(
-            visit, view, {{"why", "Enter what needs to change before this can be agreed"}}, unprocessable
+            visit, view, {{"why", "Enter what needs to change before this can be agreed"}}, web::unprocessable
         );
     }
     std::expected<Saved, std::string> saved;

@@ -25,8 +25,6 @@ using web::Response;
 
 namespace {
 
-constexpr int unprocessable = 422;
-
 Measure own_measure(Visit& visit, MeasureId id) {
     auto measure = find_measure(visit.db, visit.organisation, id);
     if (may_report_on(acting_in(visit), measure)) return measure;
@@ -53,7 +51,9 @@ Response form_page(Visit& visit, const Measure& measure, const NewEvidence& evid
              {.text = "Add evidence"}},
         .errors = error_links(faults)
     };
-    return accounts::visit_page(visit, std::move(options), content, faults.empty() ? 200 : unprocessable);
+    return accounts::visit_page(
+        visit, std::move(options), content, faults.empty() ? 200 : web::unprocessable
+    );
 }
 
 const ReasonForm& withdrawal_form() {

@@ -20,9 +20,6 @@ using web::Response;
 
 namespace {
 
-constexpr int unprocessable = 422;
-constexpr int conflict = 409;
-
 Response
 form_page(Visit& visit, const MeasureForm& form, const std::optional<Measure>& standing, int status = 200) {
     const bool is_new = !form.measure.id;
@@ -86,7 +83,7 @@ Response show_new_measure(Visit& visit) {
 Response create_measure(Visit& visit) {
     visit.require(Permission::edit_plan);
     const auto form = read_measure_form(visit, {});
-    if (!form.faults.empty()) return form_page(visit, form, std::nullopt, unprocessable);
+    if (!form.faults.empty()) return form_page(visit, form, std::nullopt, web::unprocessable);
     MeasureId id;
     visit.db.write([&](Transaction& tx) { id = add_measure(tx, acting_in(visit), form.measure); });
     return web::see_other(path_of(id) + "?done=added");
@@ -102,12 +99,12 @@ Response update_measure(Visit& visit) {
     visit.require(Permission::edit_plan);
     const auto standing = find_measure(visit.db, visit.organisation, measure_in_path(visit));
     const auto form = read_measure_form(visit, standing);
-    if (!form.faults.empty()) return form_page(visit, form, std::nullopt, unprocessable);
+    if (!form.faults.empty()) return form_page(visit, form, std::nullopt, web::unprocessable);
     Saved saved{};
     visit.db.write([&](Transaction& tx) { saved = change_measure(tx, acting_in(visit), form.measure); });
     if (saved == Saved::stale) {
         const auto now = find_measure(visit.db, visit.organisation, standing.id);
-        return form_page(visit, form, now, conflict);
+        return form_page(visit, form, now, web::conflict);
     }
     return web::see_other(path_of(standing.id) + "?done=changed");
 }

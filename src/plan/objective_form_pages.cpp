@@ -26,8 +26,6 @@ using web::Response;
 
 namespace {
 
-constexpr int conflict = 409;
-constexpr int unprocessable = 422;
 constexpr std::size_t longest_choice = 90;
 
 /// The objectives of its strategy that it may stand under.
@@ -122,7 +120,7 @@ Response create_objective(Visit& visit) {
     const auto strategy = sent_id<StrategyId>(visit.request.form.get("strategy")).value_or(StrategyId{});
     const auto objective = read_objective(visit, {.strategy = strategy});
     const auto faults = faults_of(objective, objectives(visit.db, visit.organisation));
-    if (!faults.empty()) return form_page(visit, objective, faults, {}, unprocessable);
+    if (!faults.empty()) return form_page(visit, objective, faults, {}, web::unprocessable);
     (void)find_strategy(visit.db, visit.organisation, strategy);
     visit.db.write([&](Transaction& tx) { add_objective(tx, acting_in(visit), objective); });
     return web::see_other("/objectives?done=added");
@@ -138,13 +136,13 @@ Response update_objective(Visit& visit) {
     const auto standing = find_objective(visit.db, visit.organisation, visit.id<ObjectiveId>());
     auto objective = read_objective(visit, standing);
     const auto faults = faults_of(objective, objectives(visit.db, visit.organisation));
-    if (!faults.empty()) return form_page(visit, objective, faults, {}, unprocessable);
+    if (!faults.empty()) return form_page(visit, objective, faults, {}, web::unprocessable);
     Saved saved{};
     visit.db.write([&](Transaction& tx) { saved = change_objective(tx, acting_in(visit), objective); });
     if (saved == Saved::stale) {
         const auto now = find_objective(visit.db, visit.organisation, standing.id);
         objective.version = now.version;
-        return form_page(visit, objective, {}, conflict_above(now, objective), conflict);
+        return form_page(visit, objective, {}, conflict_above(now, objective), web::conflict);
     }
     return web::see_other("/objectives?done=changed");
 }

@@ -139,14 +139,6 @@ Html kept_lines(std::string_view text) {
     return Html{} << R"(<p class="govuk-body app-keep-lines">)" << trimmed(text) << "</p>\n";
 }
 
-std::string grouped(std::int64_t count) {
-    auto digits = std::to_string(count);
-    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
-        digits.insert(static_cast<std::size_t>(at), ",");
-    }
-    return digits;
-}
-
 std::string measures_text(std::int64_t count) {
     return count == 1 ? "1 measure" : grouped(count) + " measures";
 }

@@ -58,8 +58,6 @@ template <class IdType>
 
 /// "1 measure", "41 measures", "4,000 measures".
 [[nodiscard]] std::string measures_text(std::int64_t count);
-/// "4,000"
-[[nodiscard]] std::string grouped(std::int64_t count);
 
 /// "Ref: action" as one line of text, cut to a readable length.
 [[nodiscard]] std::string title_text(std::string_view ref, std::string_view action);

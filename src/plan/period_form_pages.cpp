@@ -27,9 +27,6 @@ using web::Response;
 
 namespace {
 
-constexpr int conflict = 409;
-constexpr int unprocessable = 422;
-
 struct PeriodForm {
     Period period;
     web::TypedDate from;
@@ -145,7 +142,7 @@ Response create_period(Visit& visit) {
     visit.require(Permission::run_periods);
     auto form = read_period_form(visit, {});
     if (form.faults.empty()) form.faults = faults_of_days(visit, form.period);
-    if (!form.faults.empty()) return form_page(visit, form, {}, unprocessable);
+    if (!form.faults.empty()) return form_page(visit, form, {}, web::unprocessable);
     PeriodId id;
     visit.db.write([&](Transaction& tx) { id = add_period(tx, acting_in(visit), form.period); });
     return web::see_other("/periods/" + address(id));
@@ -161,13 +158,13 @@ Response update_period(Visit& visit) {
     const auto standing = find_period(visit.db, visit.organisation, visit.id<PeriodId>());
     auto form = read_period_form(visit, standing);
     if (form.faults.empty()) form.faults = faults_of_days(visit, form.period);
-    if (!form.faults.empty()) return form_page(visit, form, {}, unprocessable);
+    if (!form.faults.empty()) return form_page(visit, form, {}, web::unprocessable);
     Saved saved{};
     visit.db.write([&](Transaction& tx) { saved = change_period(tx, acting_in(visit), form.period); });
     if (saved == Saved::stale) {
         const auto now = find_period(visit.db, visit.organisation, standing.id);
         form.period.version = now.version;
-        return form_page(visit, form, conflict_above(now, form.period), conflict);
+        return form_page(visit, form, conflict_above(now, form.period), web::conflict);
     }
     return web::see_other("/periods/" + address(standing.id) + "?done=changed");
 }

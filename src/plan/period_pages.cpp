@@ -36,8 +36,6 @@ using web::Response;
 
 namespace {
 
-constexpr int conflict = 409;
-
 std::string path_of(const Period& period) {
     return "/periods/" + address(period.id);
 }
@@ -314,7 +312,7 @@ Response create_period_act(Visit& visit) {
         state = act_on_period(tx, acting_in(visit), id, *act, typed(visit, "why"));
     });
     const auto period = find_period(visit.db, visit.organisation, id);
-    if (!state) return period_page(visit, period, {{"", state.error()}}, conflict);
+    if (!state) return period_page(visit, period, {{"", state.error()}}, web::conflict);
     return web::see_other(fmt::format("{}?done={}", path_of(period), name_of(*act)));
 }
 

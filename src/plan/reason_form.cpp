@@ -17,7 +17,6 @@ using web::operator""_html;
 namespace {
 
 constexpr std::size_t longest_reason = 2000;
-constexpr int unprocessable = 422;
 
 }  // namespace
 
@@ -47,7 +46,9 @@ web::Response show_reason_form(Visit& visit, const ReasonForm& form, const Fault
              {.text = form.title}},
         .errors = error_links(faults)
     };
-    return accounts::visit_page(visit, std::move(options), content, faults.empty() ? 200 : unprocessable);
+    return accounts::visit_page(
+        visit, std::move(options), content, faults.empty() ? 200 : web::unprocessable
+    );
 }
 
 std::expected<std::string, Faults> read_reason(const Visit& visit, const ReasonForm& form) {

@@ -24,9 +24,6 @@ using web::Response;
 
 namespace {
 
-constexpr int conflict = 409;
-constexpr int unprocessable = 422;
-
 web::PageOptions options_for(const ReturnView& view) {
     return {
         .title = fmt::format("Return for {}, {}", short_name(view.measure), view.period.label),
@@ -125,15 +122,15 @@ Response update_return(Visit& visit) {
     const auto purpose = visit.request.form.get("act") == "submit" ? Purpose::submission : Purpose::draft;
     auto form = read_return_form(visit, view);
     check(form, purpose);
-    if (!form.faults.empty()) return form_page(visit, view, form, std::nullopt, unprocessable);
+    if (!form.faults.empty()) return form_page(visit, view, form, std::nullopt, web::unprocessable);
     const auto saved = keep(visit, view, form, purpose);
     if (!saved) {
         form.faults.push_back({"", saved.error()});
-        return form_page(visit, return_view(visit), form, std::nullopt, conflict);
+        return form_page(visit, return_view(visit), form, std::nullopt, web::conflict);
     }
     if (*saved == Saved::stale) {
         view = return_view(visit);
-        return form_page(visit, view, form, view.given, conflict);
+        return form_page(visit, view, form, view.given, web::conflict);
     }
     const auto* const done = purpose == Purpose::submission ? "submitted" : "saved";
     return web::see_other(fmt::format("{}?done={}", path_of(view), done));
@@ -148,13 +145,13 @@ Response update_draft(Visit& visit) {
     check(form, Purpose::draft);
     Response answer{.headers = {{"Content-Type", "application/json"}}};
     if (!form.faults.empty()) {
-        answer.status = unprocessable;
+        answer.status = web::unprocessable;
         answer.body = "{}";
         return answer;
     }
     const auto saved = keep(visit, view, form, Purpose::draft);
     if (!saved || *saved == Saved::stale) {
-        answer.status = conflict;
+        answer.status = web::conflict;
         answer.body = "{}";
         return answer;
     }

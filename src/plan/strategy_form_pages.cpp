@@ -26,9 +26,6 @@ using web::Response;
 
 namespace {
 
-constexpr int conflict = 409;
-constexpr int unprocessable = 422;
-
 struct StrategyForm {
     Strategy strategy;
     web::TypedDate from;
@@ -117,7 +114,7 @@ Response show_new_strategy(Visit& visit) {
 Response create_strategy(Visit& visit) {
     visit.require(Permission::edit_plan);
     const auto form = read_form(visit, {});
-    if (!form.faults.empty()) return form_page(visit, form, {}, unprocessable);
+    if (!form.faults.empty()) return form_page(visit, form, {}, web::unprocessable);
     visit.db.write([&](Transaction& tx) { add_strategy(tx, acting_in(visit), form.strategy); });
     return web::see_other("/objectives?done=added");
 }
@@ -131,13 +128,13 @@ Response update_strategy(Visit& visit) {
     visit.require(Permission::edit_plan);
     const auto standing = find_strategy(visit.db, visit.organisation, visit.id<StrategyId>());
     auto form = read_form(visit, standing);
-    if (!form.faults.empty()) return form_page(visit, form, {}, unprocessable);
+    if (!form.faults.empty()) return form_page(visit, form, {}, web::unprocessable);
     Saved saved{};
     visit.db.write([&](Transaction& tx) { saved = change_strategy(tx, acting_in(visit), form.strategy); });
     if (saved == Saved::stale) {
         const auto now = find_strategy(visit.db, visit.organisation, standing.id);
         form.strategy.version = now.version;
-        return form_page(visit, form, conflict_above(now, form.strategy), conflict);
+        return form_page(visit, form, conflict_above(now, form.strategy), web::conflict);
     }
     return web::see_other("/objectives?done=changed");
 }

@@ -112,11 +112,7 @@ std::string clean_file_name(std::string_view sent) {
     std::string name(slash == std::string_view::npos ? sent : sent.substr(slash + 1));
     std::erase_if(name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '\x7F'; });
     name = trimmed(name);
-    if (name.size() > longest_file_name) {
-        name.erase(0, name.size() - longest_file_name);
-        const auto is_middle = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
-        name.erase(name.begin(), std::ranges::find_if_not(name, is_middle));
-    }
+    if (name.size() > longest_file_name) name = std::string(whole_end(name, longest_file_name));
     const bool means_nothing = name.find_first_not_of('.') == std::string::npos;
     return means_nothing ? "unnamed" : name;
 }

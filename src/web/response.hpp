@@ -10,6 +10,12 @@ namespace dueregard::web {
 
 class Html;
 
+// What a page answers itself besides 200 (RFC 9110): what was sent does not fit what is there; it is
+// understood and wrong; RFC 6585: it was tried too often.
+inline constexpr int conflict = 409;
+inline constexpr int unprocessable = 422;
+inline constexpr int too_many_requests = 429;
+
 struct Response {
     int status = 200;
     std::vector<std::pair<std::string, std::string>> headers;
