@@ -68,7 +68,7 @@ int interpret_and_run(const std::vector<std::string>& words) {
 }  // namespace dueregard::app
 
 int main(int count, char** words) {
-    using namespace dueregard;  // NOLINT(google-build-using-namespace): main alone stands outside
+    using namespace dueregard;
     try {
         return app::interpret_and_run(std::vector<std::string>(words + 1, words + count));
     } catch (const BadRequest& failure) {

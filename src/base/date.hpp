@@ -33,7 +33,7 @@ struct DateRange {
 [[nodiscard]] std::optional<std::chrono::month> parse_month(std::string_view word);
 
 [[nodiscard]] Date last_day_of(std::chrono::year year, std::chrono::month month);
-[[nodiscard]] Date add_days(Date date, int days);
+[[nodiscard]] Date add_days(Date date, int count);
 [[nodiscard]] int days_between(Date from, Date to);
 
 }  // namespace dueregard

@@ -7,6 +7,14 @@ namespace dueregard {
 
 using namespace std::chrono;
 
+namespace {
+
+constexpr std::int64_t a_minute = 60'000;
+constexpr std::int64_t half_an_hour = 30 * a_minute;
+constexpr std::int64_t an_hour = 60 * a_minute;
+
+}  // namespace
+
 TEST_CASE("a date reads back as it was written") {
     const Date date = 2026y / November / 22;
 
@@ -31,7 +39,7 @@ TEST_CASE("months are known by name, three letters, or sept") {
 }
 
 TEST_CASE("in summer the British date is an hour ahead of UTC") {
-    const Instant half_past_eleven_at_night{at_midnight(2026y / July / 1).milliseconds - 30 * 60 * 1000};
+    const Instant half_past_eleven_at_night{at_midnight(2026y / July / 1).milliseconds - half_an_hour};
 
     CHECK(british_date(half_past_eleven_at_night) == 2026y / July / 1);
     CHECK(british_time(half_past_eleven_at_night) == "1 July 2026, 12:30 am");
@@ -39,8 +47,8 @@ TEST_CASE("in summer the British date is an hour ahead of UTC") {
 }
 
 TEST_CASE("clocks change at one in the morning UTC on the last Sundays of March and October") {
-    const Instant before{at_midnight(2026y / March / 29).milliseconds + 59 * 60 * 1000};
-    const Instant after{at_midnight(2026y / March / 29).milliseconds + 60 * 60 * 1000};
+    const Instant before{at_midnight(2026y / March / 29).milliseconds + an_hour - a_minute};
+    const Instant after{at_midnight(2026y / March / 29).milliseconds + an_hour};
 
     CHECK(british_time(before) == "29 March 2026, 12:59 am");
     CHECK(british_time(after) == "29 March 2026, 2:00 am");

@@ -83,10 +83,10 @@ void describe(Parser& parser, const Command& command) {
 
 void describe(Parser& parser, const Program& program) {
     parser.app.allow_extras()->require_subcommand(0, 1)->set_version_flag("--version");
-    for (const auto& option : common_options())
-        if (!option.value.empty())
-            parser.app.add_option(std::string(option.name), parser.common[option.name])
-                ->allow_extra_args(false);
+    for (const auto& option : common_options()) {
+        if (option.value.empty()) continue;
+        parser.app.add_option(std::string(option.name), parser.common[option.name])->allow_extra_args(false);
+    }
     for (const auto& command : program.commands)
         describe(parser, command);
     for (const auto& command : own_commands())
@@ -129,14 +129,15 @@ std::string fault(const Parameter& parameter, const std::vector<std::string>& va
     for (const auto& value : values) {
         if (parameter.kind == ValueKind::whole_number && !read_whole_number(value))
             return fmt::format("{} must be a whole number, and '{}' is not.", parameter.name, value);
-        if (!parameter.choices.empty()
-            && std::ranges::find(parameter.choices, value) == parameter.choices.end())
-            return fmt::format(
-                "{} must be one of {}, and '{}' is not.",
-                parameter.name,
-                fmt::join(parameter.choices, ", "),
-                value
-            );
+        const bool is_offered = parameter.choices.empty()
+                                || std::ranges::find(parameter.choices, value) != parameter.choices.end();
+        if (is_offered) continue;
+        return fmt::format(
+            "{} must be one of {}, and '{}' is not.",
+            parameter.name,
+            fmt::join(parameter.choices, ", "),
+            value
+        );
     }
     return "";
 }
@@ -146,9 +147,10 @@ std::string fault(const Slots& slots) {
         if (option.value.empty()) continue;
         if (auto sentence = fault(option, slots.given.at(option.name)); !sentence.empty()) return sentence;
     }
-    for (const auto& argument : slots.command->arguments)
+    for (const auto& argument : slots.command->arguments) {
         if (auto sentence = fault(argument, slots.given.at(argument.name)); !sentence.empty())
             return sentence;
+    }
     return "";
 }
 
@@ -174,11 +176,13 @@ Chosen chosen(const Parser& parser, const std::optional<std::string>& database_o
     Chosen choice{.command = slots.command, .database = database_of_environment.value_or(""), .values = {}};
     if (choice.database.empty()) choice.database = "./dueregard.db";
     if (const auto& given = parser.common.at("--database"); !given.empty()) choice.database = given.front();
-    for (const auto& [name, count] : slots.switches)
+    for (const auto& [name, count] : slots.switches) {
         if (count > 0) choice.values.add(name, "");
-    for (const auto& [name, values] : slots.given)
+    }
+    for (const auto& [name, values] : slots.given) {
         for (const auto& value : values)
             choice.values.add(name, value);
+    }
     return choice;
 }
 

@@ -13,6 +13,7 @@ namespace {
 
 std::vector<const Command*> all_commands(const Program& program) {
     std::vector<const Command*> commands;
+    commands.reserve(program.commands.size() + own_commands().size());
     for (const auto& command : program.commands)
         commands.push_back(&command);
     for (const auto& command : own_commands())
@@ -65,21 +66,23 @@ std::string option_names(const Command& command) {
 
 std::string previous_cases(const Command& command) {
     std::string out;
-    for (const auto& option : command.options)
-        if (!option.value.empty())
-            out += fmt::format(
-                "        '{} {}') {} ;;\n", command.name, option.name, value_line(option.kind, option.choices)
-            );
+    for (const auto& option : command.options) {
+        if (option.value.empty()) continue;
+        out += fmt::format(
+            "        '{} {}') {} ;;\n", command.name, option.name, value_line(option.kind, option.choices)
+        );
+    }
     return out;
 }
 
 std::string command_case(const Command& command) {
     auto out = fmt::format("        '{}')\n            offered='{}'\n", command.name, option_names(command));
-    for (const auto& argument : command.arguments)
-        if (!argument.choices.empty() || argument.kind == ValueKind::file)
-            out += fmt::format(
-                "            [[ $word == -* ]] || {{ {}; }}\n", value_line(argument.kind, argument.choices)
-            );
+    for (const auto& argument : command.arguments) {
+        if (argument.choices.empty() && argument.kind != ValueKind::file) continue;
+        out += fmt::format(
+            "            [[ $word == -* ]] || {{ {}; }}\n", value_line(argument.kind, argument.choices)
+        );
+    }
     return out + "            ;;\n";
 }
 

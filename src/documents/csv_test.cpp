@@ -15,6 +15,7 @@ Table read(std::string_view text) {
 
 std::vector<std::string> texts(const Row& row) {
     std::vector<std::string> result;
+    result.reserve(row.cells.size());
     for (const auto& cell : row.cells)
         result.push_back(cell.text);
     return result;

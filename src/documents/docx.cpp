@@ -141,7 +141,7 @@ std::expected<Document, Refusal> read_docx(ZipArchive& archive, const Limits& li
     DocxNumbering numbering(child_of(*parts->numbering, "numbering"));
     DocxBody body(styles, numbering, limits);
     body.read(child_of(child_of(*parts->document, "document"), "body"));
-    if (body.refusal()) return std::unexpected(*body.refusal());
+    if (const auto& refusal = body.refusal()) return std::unexpected(*refusal);
 
     Document document{.format = Format::docx, .title = std::move(parts->title)};
     document.comments = comments_of(*parts, body.text(), styles);

@@ -49,24 +49,26 @@ void DocxBody::read(const pugi::xml_node& node) {
     for (const auto& child : node.children()) {
         const auto name = local_name(child);
         if (refusal_) return;
-        if (name == "p")
+        if (name == "p") {
             read_paragraph(child);
-        else if (name == "tbl")
+        } else if (name == "tbl") {
             read_table(child);
-        else if (name.starts_with("commentRange"))
+        } else if (name.starts_with("commentRange")) {
             text_.mark_between(child, paragraphs_ + 1);
-        else if (is_wrapper(name))
+        } else if (is_wrapper(name)) {
             read(child);
+        }
     }
 }
 
 std::optional<ListLabel> DocxBody::label_of(const pugi::xml_node& properties, std::string_view style) {
     auto place = numbering_of(properties);
     const auto& of_style = styles_.paragraph(style).numbering;
-    if (!place)
+    if (!place) {
         place = of_style;
-    else if (place->list.empty() && of_style)
+    } else if (place->list.empty() && of_style) {
         place->list = of_style->list;
+    }
     if (!place || place->list.empty() || place->list == "0") return std::nullopt;
     return numbering_.next(*place, style);
 }

@@ -57,6 +57,7 @@ private:
     void read_cells(const pugi::xml_node& node, TableState& state, Row& row);
     void read_cell(const pugi::xml_node& node, TableState& state, Row& row);
     void read_cell_text(const pugi::xml_node& node, std::string& text);
+    void read_cell_paragraph(const pugi::xml_node& node, std::string& text);
     void read_nested_table(const pugi::xml_node& node, std::string& text);
     void add_line(std::string& text, std::string_view line);
     void add_empty_cells(TableState& state, Row& row, int count);

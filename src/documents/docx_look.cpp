@@ -154,6 +154,7 @@ std::vector<int> column_widths(const pugi::xml_node& table, int whole) {
     const double shrunk = std::min(1.0, whole / std::max(least, 1.0));
     const double rest = std::max(whole - least, 0.0);
     std::vector<int> widths;
+    widths.reserve(needs.size());
     for (const auto& need : needs) {
         widths.push_back(static_cast<int>(std::lround(need.least * shrunk + rest * need.weight / weight)));
     }
@@ -215,10 +216,11 @@ void set_look(pugi::xml_document& styles) {
     for (const auto* const name : {"w:sz", "w:szCs"})
         set(child_or_new(defaults, name), "w:val", std::to_string(text_size).c_str());
     for (auto& style : root.children("w:style")) {
-        if (attribute_of(style, "styleId") == "Table")
+        if (attribute_of(style, "styleId") == "Table") {
             set_table_look(style);
-        else if (attribute_of(style, "styleId") != "Hyperlink")
+        } else if (attribute_of(style, "styleId") != "Hyperlink") {
             set_paragraph_look(style);
+        }
     }
 }
 

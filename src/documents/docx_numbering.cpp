@@ -41,7 +41,7 @@ std::string roman(int number) {
 
 /// a to z, then aa, bb, as Word counts.
 std::string letters(int number) {
-    const auto turn = static_cast<std::size_t>((number - 1) / 26 + 1);
+    const auto turn = static_cast<std::size_t>(number - 1) / 26 + 1;
     return std::string(turn, static_cast<char>('a' + (number - 1) % 26));
 }
 

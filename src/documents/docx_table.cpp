@@ -57,12 +57,13 @@ void DocxBody::read_rows(const pugi::xml_node& node, TableState& state) {
     for (const auto& child : node.children()) {
         if (refusal_) return;
         const auto name = local_name(child);
-        if (name == "tr")
+        if (name == "tr") {
             read_row(child, state);
-        else if (is_wrapper(name))
+        } else if (is_wrapper(name)) {
             read_rows(child, state);
-        else if (name.starts_with("commentRange"))
+        } else if (name.starts_with("commentRange")) {
             text_.mark_between(child, paragraphs_ + 1);
+        }
     }
 }
 
@@ -84,12 +85,13 @@ void DocxBody::read_cells(const pugi::xml_node& node, TableState& state, Row& ro
     for (const auto& child : node.children()) {
         if (refusal_) return;
         const auto name = local_name(child);
-        if (name == "tc")
+        if (name == "tc") {
             read_cell(child, state, row);
-        else if (is_wrapper(name))
+        } else if (is_wrapper(name)) {
             read_cells(child, state, row);
-        else if (name.starts_with("commentRange"))
+        } else if (name.starts_with("commentRange")) {
             text_.mark_between(child, paragraphs_ + 1);
+        }
     }
 }
 
@@ -146,13 +148,7 @@ void DocxBody::read_cell_text(const pugi::xml_node& node, std::string& text) {
         if (refusal_) return;
         const auto name = local_name(child);
         if (name == "p") {
-            const auto paragraph = paragraph_of(child);
-            if (!paragraph) continue;
-            const auto& label = paragraph->label;
-            const bool has_number = label && !label->is_bullet;
-            add_line(text, (has_number ? label->text + " " : std::string()) + paragraph->words.text);
-            for (const auto& box : paragraph->words.boxes)
-                read_cell_text(box, text);
+            read_cell_paragraph(child, text);
         } else if (name == "tbl") {
             read_nested_table(child, text);
         } else if (name.starts_with("commentRange")) {
@@ -161,6 +157,16 @@ void DocxBody::read_cell_text(const pugi::xml_node& node, std::string& text) {
             read_cell_text(child, text);
         }
     }
+}
+
+void DocxBody::read_cell_paragraph(const pugi::xml_node& node, std::string& text) {
+    const auto paragraph = paragraph_of(node);
+    if (!paragraph) return;
+    const auto& label = paragraph->label;
+    const bool has_number = label && !label->is_bullet;
+    add_line(text, (has_number ? label->text + " " : std::string()) + paragraph->words.text);
+    for (const auto& box : paragraph->words.boxes)
+        read_cell_text(box, text);
 }
 
 /// A table within a cell: a line for each row, a tab between its cells.

@@ -220,10 +220,11 @@ void DocxText::read_form_field(const pugi::xml_node& field) {
 void DocxText::collect_boxes(const pugi::xml_node& node) {
     for (const auto& child : node.children()) {
         const auto name = local_name(child);
-        if (name == "txbxContent")
+        if (name == "txbxContent") {
             words_.boxes.push_back(child);
-        else if (name != "Fallback" || !child_of(node, "Choice"))
+        } else if (name != "Fallback" || !child_of(node, "Choice")) {
             collect_boxes(child);
+        }
     }
 }
 

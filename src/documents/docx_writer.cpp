@@ -47,12 +47,13 @@ std::string with_our_look(const std::string& bytes, const DocxProperties& proper
             name == "word/document.xml" || name == "word/styles.xml" || name == "docProps/core.xml";
         if (is_ours) {
             const auto xml = taken(parse_xml(std::move(text), limits));
-            if (name == "word/document.xml")
+            if (name == "word/document.xml") {
                 set_layout(*xml);
-            else if (name == "word/styles.xml")
+            } else if (name == "word/styles.xml") {
                 set_look(*xml);
-            else
+            } else {
                 set_title(*xml, properties.title);
+            }
             text = written(*xml);
         }
         parts.emplace_back(name, std::move(text));

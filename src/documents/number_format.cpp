@@ -82,14 +82,15 @@ private:
     }
 
     void sign(char c) {
-        if (c == '%')
+        if (c == '%') {
             percent();
-        else if (c == '.' && tokens_.has_digits)
+        } else if (c == '.' && tokens_.has_digits) {
             is_after_point_ = true;
-        else if (c == '/' && tokens_.has_digits)
+        } else if (c == '/' && tokens_.has_digits) {
             tokens_.is_fraction = true;
-        else if (static_cast<unsigned char>(c) >= 0x80 || c == '$')
+        } else if (static_cast<unsigned char>(c) >= 0x80 || c == '$') {
             literal(std::string_view(&code_[at_ - 1], 1));
+        }
     }
 
     void percent() {

@@ -28,6 +28,7 @@ constexpr rlim_t most_written = 500'000'000;
 /// What the C interface takes: pointers to the strings, ended by a null pointer.
 std::vector<char*> pointers_to(std::vector<std::string>& texts) {
     std::vector<char*> pointers;
+    pointers.reserve(texts.size() + 1);
     for (auto& text : texts)
         pointers.push_back(text.data());
     pointers.push_back(nullptr);

@@ -150,10 +150,11 @@ Table table_of(std::span<const TextLine> lines, const std::vector<std::size_t>& 
         // A row that went over onto another line leaves its first cell blank there, and more besides.
         const bool is_rest = row.cells.front().text.empty() && (empty_cells(row) > 1 || columns.size() == 2);
         const bool goes_on = !table.rows.empty() && !is_after_blank && (are_apart || is_rest);
-        if (goes_on)
+        if (goes_on) {
             append_line(table.rows.back(), row);
-        else
+        } else {
             table.rows.push_back(std::move(row));
+        }
         is_after_blank = false;
     }
     return table;

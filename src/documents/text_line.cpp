@@ -23,12 +23,13 @@ constexpr std::array<std::string_view, 8> bullets_with_space = {"-", "*", "+", "
 int indent_of(std::string_view raw) {
     int columns = 0;
     for (const char c : raw) {
-        if (c == '\t')
+        if (c == '\t') {
             columns += 8 - columns % 8;
-        else if (c == ' ')
+        } else if (c == ' ') {
             ++columns;
-        else
+        } else {
             break;
+        }
     }
     return columns;
 }
@@ -115,6 +116,19 @@ bool is_roman(std::string_view text) {
     return text.find_first_not_of("ivx") == std::string_view::npos;
 }
 
+/// The style of a list whose marker is `name` between its signs: "1", "a", "i" or "A".
+std::string style_of(std::string_view name) {
+    if (is_digit(name[0])) return "1";
+    if (!begins_small(name)) return "A";
+    const bool is_counted = name.size() > 1 || (is_roman(name) && name != "x");
+    return is_counted ? "i" : "a";
+}
+
+bool is_marker_name(std::string_view name) {
+    if (std::ranges::all_of(name, is_digit)) return name.size() <= 3;
+    return (name.size() == 1 && is_letter(name[0])) || is_roman(name);
+}
+
 /// a) (a) iv) (iv) (1) A) and small "a." "iv."; "A." opens a name more often than a list.
 std::optional<Marker> letter_of(std::string_view text) {
     const bool is_open = text.starts_with('(');
@@ -124,16 +138,12 @@ std::optional<Marker> letter_of(std::string_view text) {
         ++length;
     if (length == 0 || length >= body.size()) return std::nullopt;
     const auto name = body.substr(0, length);
-    const bool is_digits = std::ranges::all_of(name, is_digit) && length <= 3;
-    const bool is_small = begins_small(name);
-    const bool is_name = is_digits || (length == 1 && is_letter(name[0])) || is_roman(name);
     const char closing = body[length];
-    const bool is_closed = closing == ')' || (closing == '.' && !is_open && is_small);
-    if (!is_name || !is_closed || (is_digits && !is_open) || !is_space_at(body, length + 1))
+    const bool is_closed = closing == ')' || (closing == '.' && !is_open && begins_small(name));
+    const bool is_digits = is_digit(name[0]);
+    if (!is_marker_name(name) || !is_closed || (is_digits && !is_open) || !is_space_at(body, length + 1))
         return std::nullopt;
-    std::string style = is_digits  ? "1"
-                        : is_small ? (length > 1 || (is_roman(name) && name != "x") ? "i" : "a")
-                                   : "A";
+    auto style = style_of(name);
     if (is_open) style.insert(style.begin(), '(');
     return Marker{
         .kind = MarkerKind::number,

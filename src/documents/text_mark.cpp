@@ -84,6 +84,10 @@ bool is_reference(std::string_view inside) {
            && (inside.starts_with("footnoteRef:") || inside.starts_with("endnoteRef:"));
 }
 
+bool is_bookmark(std::string_view inside) {
+    return inside.size() < longest_mark && inside.starts_with("bookmark: ");
+}
+
 void take_notes(const Text& target, bool has_notes, std::vector<Note>& notes) {
     const std::string_view text = *target.text;
     if (!text.contains('[')) return;
@@ -98,8 +102,7 @@ void take_notes(const Text& target, bool has_notes, std::vector<Note>& notes) {
                 {.mark = std::string(definition->mark), .text = std::string(definition->text), .at = target.at
                 }
             );
-        } else if (!is_reference(inside)
-                   && !(inside.size() < longest_mark && inside.starts_with("bookmark: "))) {
+        } else if (!is_reference(inside) && !is_bookmark(inside)) {
             continue;
         }
         cuts.push_back({.begin = i, .end = closings[i] + 1});

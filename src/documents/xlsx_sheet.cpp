@@ -71,6 +71,17 @@ std::string text_of(const pugi::xml_node& cell, const XlsxBook& book) {
     );
 }
 
+void put_in_order(std::vector<Filled>& cells) {
+    const auto by_place = [](const Filled& cell) { return std::pair(cell.name.row, cell.name.column); };
+    if (!std::ranges::is_sorted(cells, {}, by_place)) std::ranges::stable_sort(cells, {}, by_place);
+}
+
+/// A cell without a name stands behind the one before.
+CellName name_after(const CellName& before, const pugi::xml_node& cell) {
+    return cell_name_in(attribute_of(cell, "r"))
+        .value_or(CellName{.column = before.column + 1, .row = before.row});
+}
+
 /// The cells that hold something, in the order of rows and columns; nothing where there are more than the
 /// limit.
 std::optional<std::vector<Filled>>
@@ -82,17 +93,14 @@ filled_cells(const pugi::xml_node& sheet, const XlsxBook& book, std::size_t most
         at = {.column = 0, .row = std::clamp(number_in(row, "r", at.row + 1), 1, most_rows)};
         for (const auto& cell : row.children()) {
             if (local_name(cell) != "c") continue;
-            ++at.column;
-            // A cell without a name stands behind the one before.
-            if (const auto name = cell_name_in(attribute_of(cell, "r"))) at = *name;
+            at = name_after(at, cell);
             auto text = text_of(cell, book);
             if (trimmed(text).empty()) continue;
             if (cells.size() == most) return std::nullopt;
             cells.push_back({.name = at, .text = std::move(text)});
         }
     }
-    const auto by_place = [](const Filled& cell) { return std::pair(cell.name.row, cell.name.column); };
-    if (!std::ranges::is_sorted(cells, {}, by_place)) std::ranges::stable_sort(cells, {}, by_place);
+    put_in_order(cells);
     return cells;
 }
 
@@ -186,10 +194,11 @@ std::string rich_text(const pugi::xml_node& node) {
     std::string text;
     for (const auto& child : node.children()) {
         const auto name = local_name(child);
-        if (name == "t")
+        if (name == "t") {
             text += child.text().get();
-        else if (name == "r")
+        } else if (name == "r") {
             text += child_of(child, "t").text().get();
+        }
     }
     return without_escapes(text);
 }

@@ -1,5 +1,6 @@
 #include "storage/migrate.hpp"
 
+#include "base/ensure.hpp"
 #include "base/failure.hpp"
 
 #include <fmt/core.h>
@@ -23,6 +24,7 @@ void require_sorting_by_bytes(Db& db) {
     const auto row = db.find(
         "select datcollate, pg_encoding_to_char(encoding) from pg_database where datname = current_database()"
     );
+    ensure(row.has_value(), "a connection has a database");
     const auto& order = row->text(0);
     const bool is_by_bytes = order == "C" || order == "POSIX" || order.starts_with("C.");
     if (is_by_bytes && row->text(1) == "UTF8") return;

@@ -55,13 +55,20 @@ private:
             Shelf& shelf;
             bool is_filled = false;
 
+            explicit Place(Shelf& of) : shelf(of) {}
+
+            Place(const Place&) = delete;
+            Place& operator=(const Place&) = delete;
+            Place(Place&&) = delete;
+            Place& operator=(Place&&) = delete;
+
             ~Place() {
                 if (is_filled) return;
                 const std::scoped_lock lock(shelf.mutex_);
                 ++shelf.unopened_;
                 shelf.returned_.notify_one();
             }
-        } place{*this};
+        } place(*this);
 
         Db db = Db::open(address_, clock_, ids_);
         place.is_filled = true;
@@ -87,8 +94,15 @@ void Pool::with(const std::function<void(Db&)>& work) {
         Shelf& shelf;
         Db db;
 
+        explicit Loan(Shelf& of) : shelf(of), db(of.take()) {}
+
+        Loan(const Loan&) = delete;
+        Loan& operator=(const Loan&) = delete;
+        Loan(Loan&&) = delete;
+        Loan& operator=(Loan&&) = delete;
+
         ~Loan() { shelf.put_back(std::move(db)); }
-    } loan{*shelf_, shelf_->take()};
+    } loan(*shelf_);
 
     work(loan.db);
 }

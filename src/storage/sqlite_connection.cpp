@@ -211,7 +211,8 @@ api::sqlite3_stmt* SqliteConnection::prepared(std::string_view sql, std::span<co
     );
     int at = 0;
     for (const auto& value : values) {
-        if (std::visit(Binder{statement, ++at}, value.content()) != SQLITE_OK) fail(sql);
+        if (std::visit(Binder{.statement = statement, .place = ++at}, value.content()) != SQLITE_OK)
+            fail(sql);
     }
     return statement;
 }
