@@ -98,34 +98,6 @@ void keep_file(Transaction& tx, OrganisationId organisation, const Import& impor
     );
 }
 
-using DecisionsByContent = std::unordered_map<std::string, Decision>;
-
-void keep_rows(
-    Transaction& tx,
-    OrganisationId organisation,
-    ImportId import,
-    const Incoming& incoming,
-    const DecisionsByContent& decided
-) {
-    std::vector<std::vector<Value>> rows;
-    for (const auto& kept : taken_apart(incoming)) {
-        auto content = written(kept);
-        const auto found = decided.find(content);
-        const auto decision = found == decided.end() ? Decision{} : found->second;
-        rows.push_back(
-            {organisation,
-             import,
-             static_cast<std::int64_t>(rows.size()),
-             std::move(content),
-             name_of(decision.kind),
-             decision.kind == DecisionKind::as_measure ? Value(decision.measure) : Value()}
-        );
-    }
-    plan::insert_rows(
-        tx, "import_row (organisation, import, number, content, decision, decided_measure)", rows
-    );
-}
-
 void add_act(
     Transaction& tx,
     const plan::Acting& acting,
@@ -158,33 +130,9 @@ void add_act(
     );
 }
 
-Decision decision_in(const Row& row, std::size_t first) {
-    return {
-        .kind = decision_named(row.text(first)).value_or(DecisionKind::undecided),
-        .measure = row.optional_id<plan::MeasureId>(first + 1).value_or(plan::MeasureId{})
-    };
-}
-
 void require_waiting(const Import& import) {
     const auto next = after(import.state, ImportActKind::read_again);
     if (!next) throw Conflict(next.error());
-}
-
-RowOutcome outcome_in(const Row& row) {
-    RowOutcome outcome{
-        .number = static_cast<int>(row.integer(0)),
-        .mark = mark_named(row.text(1)).value_or(Mark::same),
-        .sentence = row.text(2),
-        .changes = read_changes(row.text(3)),
-        .measure = row.optional_id<plan::MeasureId>(4),
-        .measure_version = row.optional_integer(5).value_or(0),
-        .given = row.optional_id<plan::ReturnId>(7),
-        .return_version = row.optional_integer(8).value_or(0),
-        .undone = row.text(10)
-    };
-    if (const auto before = row.optional_text(6)) outcome.measure_before = read_measure(*before);
-    if (const auto before = row.optional_text(9)) outcome.return_before = read_return_before(*before);
-    return outcome;
 }
 
 }  // namespace
@@ -252,31 +200,6 @@ std::vector<ImportAct> acts_of(Db& db, OrganisationId organisation, ImportId id)
         acts.push_back(act_in(row, 0));
     }
     return acts;
-}
-
-std::vector<DecidedRow> rows_of(Db& db, OrganisationId organisation, ImportId id) {
-    std::vector<DecidedRow> rows;
-    for (const auto& row : db.query(
-             "select content, decision, decided_measure from import_row "
-             "where organisation = :organisation and import = :import order by number",
-             {organisation, id}
-         )) {
-        rows.push_back({.kept = read_row(row.text(0)), .decision = decision_in(row, 1)});
-    }
-    return rows;
-}
-
-std::vector<RowOutcome> outcomes_of(Db& db, OrganisationId organisation, ImportId id) {
-    std::vector<RowOutcome> outcomes;
-    for (const auto& row : db.query(
-             "select number, mark, sentence, changes, measure, measure_version, measure_before, measure_return, "
-             "return_version, return_before, undone from import_row "
-             "where organisation = :organisation and import = :import and mark is not null order by number",
-             {organisation, id}
-         )) {
-        outcomes.push_back(outcome_in(row));
-    }
-    return outcomes;
 }
 
 std::vector<Made> made_by(Db& db, OrganisationId organisation, ImportId id) {
@@ -356,16 +279,7 @@ void decide(Transaction& tx, const plan::Acting& acting, ImportId id, int number
     acting.require(Permission::import_documents, "import a document");
     const auto organisation = acting.actor.organisation;
     require_waiting(find_import(tx, organisation, id));
-    const auto changed = tx.execute(
-        "update import_row set decision = :decision, decided_measure = :measure "
-        "where organisation = :organisation and import = :import and number = :number",
-        {name_of(decision.kind),
-         decision.kind == DecisionKind::as_measure ? Value(decision.measure) : Value(),
-         organisation,
-         id,
-         number}
-    );
-    if (changed == 0) throw NotFound(fmt::format("The import {} has no row {}", address(id), number + 1));
+    keep_decision(tx, organisation, id, number, decision);
 }
 
 void choose_strategy(
@@ -400,39 +314,6 @@ void act_on_import(
         {name_of(*next), acting.actor.organisation, import.id}
     );
     add_act(tx, acting, import, kind, counts);
-}
-
-void keep_outcome(Transaction& tx, OrganisationId organisation, ImportId import, const RowOutcome& outcome) {
-    const auto& before = outcome.measure_before;
-    const auto& return_before = outcome.return_before;
-    tx.execute(
-        "update import_row set mark = :mark, sentence = :sentence, changes = :changes, measure = :measure, "
-        "measure_version = :measure_version, measure_before = :measure_before, measure_return = :measure_return, "
-        "return_version = :return_version, return_before = :return_before "
-        "where organisation = :organisation and import = :import and number = :number",
-        {name_of(outcome.mark),
-         outcome.sentence,
-         outcome.changes.empty() ? std::string() : written(outcome.changes),
-         outcome.measure,
-         outcome.measure_version,
-         before ? Value(written(*before)) : Value(),
-         outcome.given,
-         outcome.return_version,
-         return_before ? Value(written(*return_before)) : Value(),
-         organisation,
-         import,
-         outcome.number}
-    );
-}
-
-void keep_undone(
-    Transaction& tx, OrganisationId organisation, ImportId import, int number, std::string_view undone
-) {
-    tx.execute(
-        "update import_row set undone = :undone "
-        "where organisation = :organisation and import = :import and number = :number",
-        {undone, organisation, import, number}
-    );
 }
 
 void keep_made(Transaction& tx, OrganisationId organisation, ImportId import, const std::vector<Made>& made) {

@@ -1,7 +1,8 @@
 #pragma once
-// The tables import, import_file, import_act, import_row and import_made.
+// The tables import, import_file, import_act and import_made; the rows are in import_row_store.hpp.
 
 #include "intake/import.hpp"
+#include "intake/import_row_store.hpp"
 #include "intake/kept.hpp"
 #include "plan/acting.hpp"
 #include "storage/db.hpp"
@@ -13,29 +14,6 @@
 #include <vector>
 
 namespace dueregard::intake {
-
-/// A row as it was read and what was decided of it.
-struct DecidedRow {
-    KeptRow kept;
-    Decision decision;
-};
-
-/// What accepting did with a row, and what stood there before.
-struct RowOutcome {
-    int number = 0;  ///< its place among the rows, from 0
-    Mark mark = Mark::same;
-    std::string sentence;
-    std::vector<FieldChange> changes;
-    std::optional<plan::MeasureId> measure;
-    std::int64_t measure_version = 0;  ///< after it; 0 where the row left the measure's own fields alone
-    std::optional<plan::Measure> measure_before;  ///< nothing where it was new
-    std::optional<plan::ReturnId> given;          ///< the return it wrote
-    std::int64_t return_version = 0;
-    std::optional<plan::ReturnBefore> return_before;  ///< nothing where there was none
-    std::string undone;  ///< "" not yet; "undone"; or the sentence that says why it stays
-};
-
-inline constexpr std::string_view undone_word = "undone";
 
 struct Made {
     std::string noun;  ///< "period", "objective", "strategy", "service_area", "evidence"
@@ -65,12 +43,6 @@ accepted_about(storage::Db& db, accounts::OrganisationId organisation, const Dat
 /// The oldest first.
 [[nodiscard]] std::vector<ImportAct>
 acts_of(storage::Db& db, accounts::OrganisationId organisation, ImportId id);
-/// In the order of the document.
-[[nodiscard]] std::vector<DecidedRow>
-rows_of(storage::Db& db, accounts::OrganisationId organisation, ImportId id);
-/// Only of an import that was accepted; in the order of the document.
-[[nodiscard]] std::vector<RowOutcome>
-outcomes_of(storage::Db& db, accounts::OrganisationId organisation, ImportId id);
 [[nodiscard]] std::vector<Made> made_by(storage::Db& db, accounts::OrganisationId organisation, ImportId id);
 /// The file as it came in.
 [[nodiscard]] std::string
@@ -113,19 +85,6 @@ void act_on_import(
     const Import& import,
     ImportActKind kind,
     const MarkCounts& counts
-);
-void keep_outcome(
-    storage::Transaction& tx,
-    accounts::OrganisationId organisation,
-    ImportId import,
-    const RowOutcome& outcome
-);
-void keep_undone(
-    storage::Transaction& tx,
-    accounts::OrganisationId organisation,
-    ImportId import,
-    int number,
-    std::string_view undone
 );
 void keep_made(
     storage::Transaction& tx,

@@ -76,7 +76,7 @@ Html state_html(ImportState state) {
 }
 
 std::string rows_text(std::size_t count) {
-    return count == 1 ? "1 row" : plan::grouped(static_cast<std::int64_t>(count)) + " rows";
+    return count == 1 ? "1 row" : grouped(static_cast<std::int64_t>(count)) + " rows";
 }
 
 std::string place_heading(const documents::Place& at, std::size_t row) {
