@@ -131,8 +131,8 @@ private:
         }
     }
 
-    /// Opened a fortnight before it ends, reported on by owners, agreed by the lead a week after returns are
-    /// due.
+    /// Opened a fortnight before it ends, reported on by owners, agreed and closed by the lead on the day
+    /// after returns are due. Late returns follow on their own days.
     void load_quarter(Transaction& tx, const SampleRow& row, Ending ending) {
         plan::Period period{
             .label = row["Period"],
@@ -149,7 +149,7 @@ private:
         act(tx, period, plan::PeriodActKind::opened);
         if (!incoming) return;
         const auto late = give_returns(tx, *incoming, period);
-        clock_.set(at_hour(add_days(period.returns_due, 7), 11));
+        clock_.set(at_hour(add_days(period.returns_due, 1), 11));
         agree(tx, period);
         act(tx, period, plan::PeriodActKind::closed);
         give_late_returns(tx, late, period);
@@ -246,6 +246,7 @@ private:
             }
             clock_.advance_milliseconds(hour / 4);
         }
+        std::ranges::sort(late, {}, &LateReturn::day);
         return late;
     }
 

@@ -5,6 +5,7 @@
 #include "app/sample_council.hpp"
 #include "app/sample_table.hpp"
 #include "assurance/findings.hpp"
+#include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/period_store.hpp"
 #include "support/test_db.hpp"
@@ -81,7 +82,33 @@ std::string told(const std::multiset<CheckAndRef>& hits, const std::multiset<Che
     return text;
 }
 
+/// The day on which the return of the measure with that ref was first submitted.
+std::optional<Date> submitted_on(TestDb& test, std::string_view label, std::string_view ref) {
+    const auto organisation = accounts::only_organisation(test.db).value().id;
+    const auto period = period_called(test.db, organisation, label);
+    std::optional<Date> day;
+    for (const auto& given : plan::returns_in(test.db, organisation, period.id)) {
+        if (plan::find_measure(test.db, organisation, given.measure).ref != ref) continue;
+        for (const auto& act : plan::acts_of(test.db, organisation, given.id)) {
+            if (act.kind == plan::ReturnActKind::submitted) day = british_date(act.at);
+        }
+    }
+    return day;
+}
+
 }  // namespace
+
+TEST_CASE("a late return of the sample came in on the day that its table says") {
+    TestDb test(all_migrations(), Keep::in_a_file);
+    make_sample_council(test.address, {.folder = "samples", .password = "a password for the test"});
+
+    const SampleTable submissions("samples", "submissions.csv");
+    CHECK(submissions.rows().size() == 5);
+    for (const auto& row : submissions.rows()) {
+        CAPTURE(row["Ref"]);
+        CHECK(submitted_on(test, row["Period"], row["Ref"]) == parse_iso_date(row["Submitted on"]));
+    }
+}
 
 TEST_CASE("the checks find in the sample's latest quarter what was planted there, and nothing else") {
     TestDb test(all_migrations(), Keep::in_a_file);
