@@ -90,6 +90,28 @@ TEST_CASE("a line breaks where a period has no value, and the table says so") {
     CHECK_FALSE(has(html, ">50%</text>"));
 }
 
+TEST_CASE("a line chart prints its numbers in full") {
+    const Html large = line_chart({
+        .text = {.id = "spent", .headline = "More is spent"},
+        .periods = {"Q1", "Q2"},
+        .lines = {{.name = "Spent", .values = {1'234'567.5, 4'000'000.0}}},
+        .unit = " pounds",
+    });
+    const Html small = line_chart({
+        .text = {.id = "share", .headline = "A small share"},
+        .periods = {"Q1", "Q2"},
+        .lines = {{.name = "Share", .values = {0.3, 0.000'5}}},
+    });
+
+    CHECK(has(large, ">1,234,567.5 pounds</td>"));
+    CHECK(has(large, ">4,000,000 pounds</td>"));
+    CHECK(has(large, ">1,000,000 pounds</text>"));
+    CHECK_FALSE(has(large, "e+"));
+    CHECK(has(small, ">0.3</td>"));
+    CHECK(has(small, ">0.0005</td>"));
+    CHECK(has(small, ">0.3</text>"));
+}
+
 TEST_CASE("a single period and a line of noughts can be drawn") {
     const Html html = line_chart({
         .text = {.id = "one", .headline = "First quarter"},

@@ -1,6 +1,7 @@
 #include "web/line_chart.hpp"
 
 #include "base/ensure.hpp"
+#include "base/text.hpp"
 
 #include <fmt/format.h>
 
@@ -75,8 +76,14 @@ std::string pixels(double value) {
     return fmt::format("{:.1f}", value);
 }
 
+/// "1,250,000", "0.25": in full, with at most six decimals.
 std::string number(double value, const std::string& unit) {
-    return fmt::format("{:g}{}", value, unit);
+    if (value >= 1e15) return fmt::format("{:.0f}{}", value, unit);
+    const auto text = fmt::format("{:.6f}", value);
+    const auto point = text.find('.');
+    const auto end = text.find_last_not_of('0');
+    const auto decimals = end == point ? std::string() : text.substr(point, end - point + 1);
+    return grouped(std::stoll(text.substr(0, point))) + decimals + unit;
 }
 
 Html grid(const Scale& scale) {
