@@ -14,6 +14,7 @@ import {
   ServiceNavigation,
   SkipLink,
 } from "./govuk-frontend.min.js";
+import { sayWhatIsBusy } from "./busy.js";
 import { saveDrafts } from "./draft.js";
 import { closeFiltersOnNarrowScreens } from "./filter.js";
 import { warnBeforeSignOut } from "./session.js";
@@ -36,4 +37,5 @@ for (const component of components) createAll(component);
 
 saveDrafts(document);
 warnBeforeSignOut(document);
+sayWhatIsBusy(document);
 closeFiltersOnNarrowScreens(document);

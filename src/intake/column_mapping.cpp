@@ -41,6 +41,27 @@ std::string_view plain_heading(std::string_view field) {
     return found == plain_headings.end() ? passed_over : found->heading;
 }
 
+/// How many different things stand in a row; a merged title is one in all its columns.
+std::size_t different_cells(const documents::Row& row) {
+    std::set<std::string> texts;
+    for (const auto& cell : row.cells) {
+        auto text = squeezed(cell.text);
+        if (!text.empty()) texts.insert(std::move(text));
+    }
+    return texts.size();
+}
+
+/// The first of the first rows that is at least half as full as the fullest of them: titles may stand above.
+std::size_t header_place(const documents::Table& table) {
+    constexpr std::size_t most_rows_looked_at = 20;
+    const auto first_rows = table.rows | std::views::take(most_rows_looked_at);
+    const auto fullest = different_cells(*std::ranges::max_element(first_rows, {}, different_cells));
+    const auto header = std::ranges::find_if(first_rows, [&](const documents::Row& row) {
+        return 2 * different_cells(row) >= fullest;
+    });
+    return static_cast<std::size_t>(std::ranges::distance(first_rows.begin(), header));
+}
+
 bool has_headings(const documents::Block& block) {
     return block.kind == documents::BlockKind::table && block.table.rows.size() > 1;
 }
@@ -53,7 +74,7 @@ std::string cut_short(std::string_view text) {
 
 std::vector<std::string> samples_of(const documents::Table& table, std::size_t column) {
     std::vector<std::string> samples;
-    for (const auto& row : table.rows | std::views::drop(1)) {
+    for (const auto& row : table.rows | std::views::drop(header_place(table) + 1)) {
         if (samples.size() == most_samples) break;
         if (column >= row.cells.size()) continue;
         auto sample = cut_short(row.cells[column].text);
@@ -91,10 +112,11 @@ struct MappedRows {
         for (const auto& block : document.blocks) {
             if (!has_headings(block)) continue;
             const auto& rows = block.table.rows;
-            for (const auto& row : rows | std::views::drop(1)) {
-                by_place.try_emplace(key_of(row.at), Standing{&rows.front(), &row});
+            const auto header = header_place(block.table);
+            for (const auto& row : rows | std::views::drop(header + 1)) {
+                by_place.try_emplace(key_of(row.at), Standing{&rows[header], &row});
                 for (const auto& cell : row.cells)
-                    by_place.try_emplace(key_of(cell.at), Standing{&rows.front(), &row});
+                    by_place.try_emplace(key_of(cell.at), Standing{&rows[header], &row});
             }
         }
     }
@@ -120,7 +142,7 @@ std::vector<SourceColumn> columns_of(const documents::Document& document) {
     std::set<std::string> told;
     for (const auto& block : document.blocks) {
         if (!has_headings(block)) continue;
-        const auto& header = block.table.rows.front();
+        const auto& header = block.table.rows[header_place(block.table)];
         for (std::size_t i = 0; i < header.cells.size() && columns.size() < most_columns; ++i) {
             auto heading = squeezed(header.cells[i].text);
             if (heading.empty() || !told.insert(heading).second) continue;
@@ -134,7 +156,7 @@ documents::Document with_mapping(documents::Document document, const ColumnMappi
     if (mapping.empty()) return document;
     for (auto& block : document.blocks) {
         if (!has_headings(block)) continue;
-        for (auto& cell : block.table.rows.front().cells) {
+        for (auto& cell : block.table.rows[header_place(block.table)].cells) {
             const auto mapped = mapping.find(squeezed(cell.text));
             if (mapped != mapping.end()) cell.text = std::string(plain_heading(mapped->second));
         }

@@ -24,8 +24,8 @@ struct SourceColumn {
     std::vector<std::string> samples;  ///< what stands in it, two cells at most, cut short
 };
 
-/// The columns of the document's tables, each heading once, in order; at most a hundred. Tables of one row
-/// have none.
+/// The columns of the document's tables, each heading once, in order; at most a hundred. Titles above the
+/// headings are none. Tables of one row have none.
 [[nodiscard]] std::vector<SourceColumn> columns_of(const documents::Document& document);
 
 /// The document with the headings of mapped columns in the reader's own words.

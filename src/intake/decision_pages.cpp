@@ -88,6 +88,29 @@ Html cards_list(const Html& cards) {
     return Html{} << R"(<ol class="govuk-list app-import-rows">)"_html << cards << "</ol>"_html;
 }
 
+/// Saving, and deciding the doubtful rows of the page alike.
+Html decision_buttons(const Preview& preview, const ShownRows& shown) {
+    if (shown.rows.empty()) return {};
+    const auto any_doubtful = [&](auto is_meant) {
+        return std::ranges::any_of(shown.rows, [&](auto row) {
+            const auto& marked = preview.rows[row];
+            return marked.mark == Mark::doubtful && is_meant(marked);
+        });
+    };
+    Html buttons;
+    const auto for_all = [&](std::string_view text, std::string_view act) {
+        buttons << web::button(
+            {.text = text, .name = "act", .value = std::string(act), .classes = "govuk-button--secondary"}
+        );
+    };
+    buttons << web::button({.text = "Save decisions", .name = "act", .value = "save"});
+    if (any_doubtful([](const MarkedRow& marked) { return marked.is_of_one_measure(); }))
+        for_all("Take what every doubtful row on this page says of its measure", "all-said");
+    if (any_doubtful([](const MarkedRow& marked) { return marked.may_be_new; }))
+        for_all("Take every doubtful row on this page as new", "all-new");
+    return Html{} << R"(<div class="govuk-button-group">)"_html << buttons << "</div>"_html;
+}
+
 Html decisions_form(
     const Visit& visit, const Preview& preview, const ShownRows& shown, const RowFilter& filter
 ) {
@@ -99,22 +122,7 @@ Html decisions_form(
          << accounts::token_field(visit)
          << plan::hidden_field("mark", filter.mark ? name_of(*filter.mark) : "")
          << plan::hidden_field("page", std::to_string(shown.page.page)) << cards_list(cards);
-    const bool has_doubtful =
-        std::ranges::any_of(shown.rows, [&](auto row) { return preview.rows[row].mark == Mark::doubtful; });
-    if (!shown.rows.empty()) {
-        html << R"(<div class="govuk-button-group">)"_html
-             << web::button({.text = "Save decisions", .name = "act", .value = "save"});
-        if (has_doubtful) {
-            html << web::button(
-                {.text = "Take every doubtful row on this page as new",
-                 .name = "act",
-                 .value = "all-new",
-                 .classes = "govuk-button--secondary"}
-            );
-        }
-        html << "</div>"_html;
-    }
-    html << "</form>"_html;
+    html << decision_buttons(preview, shown) << "</form>"_html;
     return html;
 }
 
@@ -182,15 +190,19 @@ Decision decision_sent(std::string_view value) {
 
 /// What the page's rows are to be; only what differs from what was decided before.
 std::vector<std::pair<int, Decision>> decisions_sent(const Visit& visit, const Preview& preview) {
-    const bool all_new = plan::typed(visit, "act") == "all-new";
+    const auto act = plan::typed(visit, "act");
     std::vector<std::pair<int, Decision>> decisions;
     for (const auto shown : visit.request.form.all("shown[]")) {
         const auto row = number_in(shown);
         if (!row || *row >= preview.rows.size()) continue;
         auto decision = decision_sent(visit.request.form.get(fmt::format("row-{}", *row)));
         const auto& marked = preview.rows[*row];
-        if (all_new && marked.mark == Mark::doubtful && marked.may_be_new)
-            decision = {.kind = DecisionKind::as_new};
+        const bool is_doubtful = marked.mark == Mark::doubtful;
+        if (act == "all-new" && is_doubtful && marked.may_be_new) decision = {.kind = DecisionKind::as_new};
+        if (act == "all-said" && is_doubtful && marked.is_of_one_measure()) {
+            const auto& measure = preview.view.measures[marked.candidates.front()].measure;
+            decision = {.kind = DecisionKind::as_measure, .measure = measure.id};
+        }
         if (decision != preview.decisions[*row]) decisions.emplace_back(static_cast<int>(*row), decision);
     }
     return decisions;

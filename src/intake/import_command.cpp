@@ -3,6 +3,7 @@
 #include "accounts/organisation_commands.hpp"
 #include "base/failure.hpp"
 #include "base/text.hpp"
+#include "cli/progress.hpp"
 #include "intake/acceptance.hpp"
 #include "intake/file_bytes.hpp"
 #include "intake/page_pieces.hpp"
@@ -24,6 +25,7 @@ using storage::Transaction;
 
 constexpr int nothing_left = 0;
 constexpr int rows_left = 1;
+constexpr std::size_t steps = 3;
 
 /// Whoever may open the register's file, or has its address, acts as its equality lead.
 plan::Acting acting_for(accounts::OrganisationId organisation) {
@@ -94,11 +96,13 @@ void put_aside(Db& db, const plan::Acting& acting, ImportId id) {
 
 int accept(Db& db, const plan::Acting& acting, ImportId id, cli::Call& call) {
     const auto organisation = acting.actor.organisation;
+    call.progress.show("Comparing with the register: step", 2, steps);
     auto preview = preview_of(db, organisation, id);
     if (call.values.get("--accept-doubtful") == "new") {
         take_doubtful_as_new(db, acting, preview);
         preview = preview_of(db, organisation, id);
     }
+    call.progress.clear();
     print_found(call.out, preview);
     if (preview.wants_period) {
         put_aside(db, acting, id);
@@ -111,8 +115,10 @@ int accept(Db& db, const plan::Acting& acting, ImportId id, cli::Call& call) {
         put_aside(db, acting, id);
         call.out << "Nothing was changed.\n";
     } else {
+        call.progress.show("Writing to the register: step", 3, steps);
         std::expected<MarkCounts, LookAgain> accepted;
         db.write([&](Transaction& tx) { accepted = accept_import(tx, acting, id, preview.fingerprint); });
+        call.progress.clear();
         if (!accepted) throw Conflict("The register changed meanwhile: run the import again.");
         call.out << fmt::format("Accepted: /imports/{}\n", address(id));
     }
@@ -125,6 +131,7 @@ int run(cli::Call& call) {
     const auto path = std::string(call.values.get("FILE"));
     const auto bytes = bytes_of_file(path);
     const auto name = std::filesystem::path(path).filename().string();
+    call.progress.show("Reading the file: step", 1, steps);
     const auto uploaded = take_in(
         db,
         acting,

@@ -86,12 +86,14 @@ Html what_can_be_read() {
 
 Html upload_form(Visit& visit, const UploadForm& form) {
     Html html;
-    html << R"(<form action="/imports" method="post" enctype="multipart/form-data" novalidate>)"_html
+    html << R"(<form action="/imports" method="post" enctype="multipart/form-data" novalidate )"_html
+         << R"(data-busy="The file is being sent and read. A large one takes a few seconds.">)"_html
          << accounts::token_field(visit);
     html << web::file_upload(
         {.label = {.text = "Choose a file", .classes = "govuk-label--m"},
          .name = "file",
-         .hint = {.text = "Nothing goes into the register before you have seen what was found"},
+         .hint =
+             {.text = "50 MB at most. Nothing goes into the register before you have seen what was found"},
          .error = {.text = form.file_error},
          .attributes = {{"accept", ".docx,.xlsx,.csv,.tsv,.txt"}}}
     );
@@ -104,7 +106,7 @@ Html upload_form(Visit& visit, const UploadForm& form) {
         {web::button({.text = "Read the file", .prevent_double_click = true}),
          web::link({.text = "Cancel", .href = "/imports"})}
     );
-    html << "</form>"_html;
+    html << busy_line() << "</form>"_html;
     return html;
 }
 

@@ -310,14 +310,14 @@ Html acceptance_form(const Visit& visit, const Preview& preview) {
             }
         );
     }
-    html << R"(<form action=")"_html << path_of(preview.import.id) << R"(/acceptance" method="post">)"_html
-         << accounts::token_field(visit) << plan::hidden_field("fingerprint", preview.fingerprint)
-         << strategy_field(visit, preview)
+    html << R"(<form action=")"_html << path_of(preview.import.id) << R"(/acceptance" method="post" )"_html
+         << R"(data-busy="The rows are going into the register.">)"_html << accounts::token_field(visit)
+         << plan::hidden_field("fingerprint", preview.fingerprint) << strategy_field(visit, preview)
          << web::button(
                 {.text = fmt::format("Accept {}", rows_text(counts.added + counts.changed)),
                  .prevent_double_click = true}
             )
-         << "</form>"_html;
+         << busy_line() << "</form>"_html;
     return html;
 }
 

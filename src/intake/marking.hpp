@@ -27,7 +27,11 @@ struct MarkedRow {
     std::string sentence;                 ///< why it is doubtful or refused
     std::vector<std::size_t> candidates;  ///< measures that a doubtful row may speak of, the likeliest first
     bool may_be_new = true;               ///< a doubtful row that might bring a new measure
-    bool was_doubtful = false;            ///< a decision settled it
+
+    /// Which measure it speaks of is no question, only whether what it says is to be taken.
+    [[nodiscard]] bool is_of_one_measure() const { return !may_be_new && candidates.size() == 1; }
+
+    bool was_doubtful = false;  ///< a decision settled it
 };
 
 /// One for each row; `decisions` has one for each row too. The rules:

@@ -75,6 +75,10 @@ Html state_html(ImportState state) {
     return Html{} << title_of(state);
 }
 
+Html busy_line() {
+    return R"(<p class="govuk-body" role="status" data-busy-status></p>)"_html;
+}
+
 std::string rows_text(std::size_t count) {
     return count == 1 ? "1 row" : grouped(static_cast<std::int64_t>(count)) + " rows";
 }

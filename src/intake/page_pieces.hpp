@@ -36,6 +36,9 @@ namespace dueregard::intake {
 /// What has just been done, as the address after a redirect says it: "?done=saved".
 [[nodiscard]] std::optional<web::NotificationBanner> done_notice(const accounts::Visit& visit);
 
+/// Stands last in a form with data-busy: where scripts run, its words appear there as the form is sent.
+[[nodiscard]] web::Html busy_line();
+
 /// The period in words: its label and days, or that they are missing.
 [[nodiscard]] std::string period_text(const std::optional<IncomingPeriod>& period);
 

@@ -6,15 +6,19 @@
 #include "intake/migrations.hpp"
 #include "intake/preview.hpp"
 #include "intake/routes.hpp"
+#include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/migrations.hpp"
 #include "plan/page_pieces.hpp"
 #include "plan/period_store.hpp"
+#include "plan/status.hpp"
 #include "support/council.hpp"
 #include "support/test_db.hpp"
 #include "support/visitor.hpp"
 
 #include <doctest/doctest.h>
+
+#include <chrono>
 
 namespace dueregard::intake {
 
@@ -52,6 +56,30 @@ std::string field_value(const std::string& page, std::string_view name) {
     if (at == std::string::npos) return "";
     const auto start = page.find("value=\"", at) + 7;
     return page.substr(start, page.find('"', start) - start);
+}
+
+/// The council's own, given on a page and agreed.
+void agree_a_return(TestDb& test, const Council& council, std::string_view ref, std::string_view action) {
+    using namespace std::chrono;
+    const auto& lead = council.lead;
+    test.db.write([&](Transaction& tx) {
+        const auto measure =
+            plan::add_measure(tx, lead, {.ref = std::string(ref), .action = std::string(action)});
+        const auto period = plan::add_period(
+            tx,
+            lead,
+            {.label = "Quarter 1, 2026/27",
+             .days = {.from = 2026y / April / 1, .to = 2026y / June / 30},
+             .returns_due = 2026y / December / 14}
+        );
+        REQUIRE(plan::act_on_period(tx, lead, period, plan::PeriodActKind::opened, ""));
+        auto given = plan::return_for(tx, lead.actor.organisation, measure, period);
+        REQUIRE(given);
+        given->content = {.status = plan::default_scale().statuses.front(), .commentary = "As agreed."};
+        REQUIRE(plan::submit_return(tx, lead, *given));
+        const auto submitted = plan::return_for(tx, lead.actor.organisation, measure, period);
+        REQUIRE(plan::agree_return(tx, lead, submitted->id, submitted->version));
+    });
 }
 
 }  // namespace
@@ -159,6 +187,38 @@ TEST_CASE("columns and statuses are mapped again, and the file is read with them
     CHECK(preview.incoming.rows[0].service_area == "Ann Lee");
     CHECK(preview.incoming.rows[0].owner == "");
     CHECK(lead.get(path + "/reading").body.contains(R"(<option value="not_due" selected>)"));
+}
+
+TEST_CASE("rows that only doubt an agreed return are taken all at once") {
+    TestDb test({accounts::migrations(), plan::migrations(), migrations()});
+    const auto council = a_council(test);
+    auto lead = visitor(test, council.lead);
+    agree_a_return(test, council, "EX1.01", "Print a guide for every household");
+    const auto path = import_path(
+        lead.post("/imports", {{"new_period", "Quarter 1, 2026/27"}}, {file("report.csv", report)})
+    );
+    const auto page = lead.get(path + "/rows").body;
+
+    lead.post(path + "/decisions", {{"shown[]", "0"}, {"shown[]", "2"}, {"act", "all-said"}});
+    const auto after = lead.get(path + "/rows").body;
+
+    CHECK(page.contains("Take what it says of EX1.01: Print a guide for every household"));
+    CHECK(page.contains("2 doubtful rows have no decision and will be left out."));
+    CHECK(after.contains("1 doubtful row has no decision and will be left out."));
+}
+
+TEST_CASE("titles above the headings are no columns") {
+    TestDb test({accounts::migrations(), plan::migrations(), migrations()});
+    const auto council = a_council(test);
+    auto lead = visitor(test, council.lead);
+    const auto titled = "Exford Council,,,,,\nOur plan,,,,,\n,,,,,\n" + std::string(report);
+
+    const auto path = import_path(lead.post("/imports", {}, {file("report.csv", titled)}));
+    const auto page = lead.get(path + "/reading").body;
+
+    CHECK(page.contains("Lead officer"));
+    CHECK(page.contains("For example: Ann Lee; Ben Oak"));
+    CHECK_FALSE(page.contains("For example: Our plan"));
 }
 
 TEST_CASE("a document without a period is asked for one before it can be accepted") {

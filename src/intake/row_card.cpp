@@ -141,7 +141,8 @@ Html doubt_radios(const Preview& preview, std::size_t row) {
     };
     for (const auto place : marked.candidates) {
         const auto& measure = preview.view.measures[place].measure;
-        add("It is " + plan::title_text(measure.ref, measure.action),
+        const auto title = plan::title_text(measure.ref, measure.action);
+        add((marked.is_of_one_measure() ? "Take what it says of " : "It is ") + title,
             "measure-" + address(measure.id),
             decision.kind == DecisionKind::as_measure && decision.measure == measure.id);
     }

@@ -43,8 +43,8 @@ Html staying_html(Visit& visit, const Import& import, const std::vector<StayingR
 
 Html undo_form(const Visit& visit, const Import& import, std::size_t rows) {
     Html html;
-    html << R"(<form action=")"_html << path_of(import.id) << R"(/undoing" method="post">)"_html
-         << accounts::token_field(visit)
+    html << R"(<form action=")"_html << path_of(import.id) << R"(/undoing" method="post" )"_html
+         << R"(data-busy="The rows are leaving the register.">)"_html << accounts::token_field(visit)
          << web::button_group(
                 {web::button(
                      {.text = fmt::format("Undo {}", rows_text(rows)),
@@ -53,7 +53,7 @@ Html undo_form(const Visit& visit, const Import& import, std::size_t rows) {
                  ),
                  web::link({.text = "Cancel", .href = path_of(import.id)})}
             )
-         << "</form>"_html;
+         << busy_line() << "</form>"_html;
     return html;
 }
 

@@ -78,6 +78,17 @@ const STORIES = [
     faults: 1,
   },
   {
+    name: "a form that takes a while says so as it is sent",
+    async see(page) {
+      await page.route("**/imports", (route) => route.fulfill({ status: 204 }));
+      await page.goto("/busy.html");
+      const before = await page.getByRole("status").textContent();
+      await page.getByRole("button", { name: "Read the file" }).click();
+      await page.getByText("The file is being read.").waitFor();
+      return [before !== "" && `before: ${before}`];
+    },
+  },
+  {
     name: "a table that is wider than the screen scrolls by keyboard",
     options: { viewport: NARROW },
     async see(page) {

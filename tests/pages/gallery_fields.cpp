@@ -148,6 +148,14 @@ GalleryPage draft() {
     return {.name = "draft", .title = "Quarter 2 return", .content = html};
 }
 
+GalleryPage busy() {
+    web::Html html;
+    html << "<form method=\"post\" action=\"/imports\" data-busy=\"The file is being read.\">\n"
+         << web::csrf_field("gallery") << web::button({.text = "Read the file"})
+         << "<p class=\"govuk-body\" role=\"status\" data-busy-status></p>\n</form>";
+    return {.name = "busy", .title = "Import a document", .content = html};
+}
+
 }  // namespace
 
 std::vector<GalleryPage> field_pages() {
@@ -158,6 +166,7 @@ std::vector<GalleryPage> field_pages() {
         with_errors(),
         sign_in(),
         draft(),
+        busy(),
     };
 }
 
