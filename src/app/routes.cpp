@@ -29,9 +29,10 @@ std::vector<accounts::Route> all_routes() {
 
 std::span<const accounts::Place> places() {
     using accounts::Permission;
-    static constexpr std::array<accounts::Place, 7> all = {{
+    static constexpr std::array<accounts::Place, 8> all = {{
         {"What do I owe?", "/", Permission::read_plan},
         {"Measures", "/measures", Permission::read_plan},
+        {"Objectives", "/objectives", Permission::read_plan},
         {"Progress", "/progress", Permission::read_plan},
         {"Periods", "/periods", Permission::read_plan},
         {"Checks", "/checks", Permission::read_plan},

@@ -1,5 +1,6 @@
 #pragma once
-// The table import_row: the rows of an import as they were read, what was decided of them, what accepting did.
+// The table import_row: the rows of an import as they were read, what was decided of them, what accepting
+// did.
 
 #include "intake/ids.hpp"
 #include "intake/kept.hpp"

@@ -133,7 +133,8 @@ web::Response show_objectives(Visit& visit) {
         content << R"(<p class="govuk-body">There is no strategy yet. Objectives stand under one.</p>)"_html;
     for (const auto& strategy : all)
         content << strategy_html(tree, strategy);
-    content << loose_measures_html(tree);
+    content << loose_measures_html(tree) << R"(<p class="govuk-body">Measures are judged by the )"_html
+            << web::link({.text = "status scale", .href = "/status-scale"}) << ".</p>\n";
     return accounts::visit_page(visit, {.title = "Objectives", .notice = done_notice(visit)}, content);
 }
 

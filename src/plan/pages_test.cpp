@@ -212,7 +212,7 @@ TEST_CASE("a return is saved as a draft, submitted and agreed, each on one page"
         path,
         {{"act", "submit"},
          {"version", "2"},
-         {"status", "0"},
+         {"status", "On target"},
          {"commentary", "Four were held."},
          {"progress", "4 sessions"},
          {"evidence_link", "https://council.example/minutes"}}
@@ -273,7 +273,7 @@ TEST_CASE("the last commentary is carried forward by a tick, and never against w
     const auto last = return_for(test, council.organisation, id, before)->id;
     ana.post(
         "/returns/" + address(last),
-        {{"act", "submit"}, {"version", "1"}, {"status", "0"}, {"commentary", "Four were held."}}
+        {{"act", "submit"}, {"version", "1"}, {"status", "On target"}, {"commentary", "Four were held."}}
     );
     const auto period = add_open(test, council.lead);
     const auto given = return_for(test, council.organisation, id, period)->id;
@@ -282,10 +282,15 @@ TEST_CASE("the last commentary is carried forward by a tick, and never against w
     const auto form = ana.get(path).body;
     const auto both = ana.post(
         path,
-        {{"act", "submit"}, {"version", "1"}, {"status", "0"}, {"commentary", "Five."}, {"carry", "yes"}}
+        {{"act", "submit"},
+         {"version", "1"},
+         {"status", "On target"},
+         {"commentary", "Five."},
+         {"carry", "yes"}}
     );
     const auto carried = ana.post(
-        path, {{"act", "submit"}, {"version", "1"}, {"status", "0"}, {"commentary", ""}, {"carry", "yes"}}
+        path,
+        {{"act", "submit"}, {"version", "1"}, {"status", "On target"}, {"commentary", ""}, {"carry", "yes"}}
     );
 
     CHECK(form.contains("Four were held."));
@@ -347,7 +352,9 @@ TEST_CASE("a return is sent back with a reason, which its owner sees with the fo
     const auto path = "/returns/" + address(return_for(test, council.organisation, id, period)->id);
     auto ana = visitor(test, council.ana);
     auto lead = visitor(test, council.lead);
-    ana.post(path, {{"act", "submit"}, {"version", "1"}, {"status", "0"}, {"commentary", "All well."}});
+    ana.post(
+        path, {{"act", "submit"}, {"version", "1"}, {"status", "On target"}, {"commentary", "All well."}}
+    );
 
     CHECK(lead.get("/").body.contains("Waiting for you to agree (1)"));
     CHECK(lead.post(path + "/sending-back", {{"version", "2"}, {"why", ""}}).status == 422);

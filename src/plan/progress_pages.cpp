@@ -11,6 +11,7 @@
 #include "plan/status_counts.hpp"
 #include "plan/status_scale_store.hpp"
 #include "web/button.hpp"
+#include "web/link.hpp"
 #include "web/page_heading.hpp"
 #include "web/select.hpp"
 #include "web/stacked_bar_chart.hpp"
@@ -109,7 +110,8 @@ Html progress_html(Visit& visit, const Period& period) {
     const auto source = fmt::format("Counted from the register on {}.", long_date(visit.clock.today()));
     Html html;
     html << R"(<p class="govuk-body">)"_html << join(progress_sentences(counts), " ") << "</p>\n"
-         << R"(<p class="govuk-hint">)"_html << counting_rule << "</p>\n";
+         << R"(<p class="govuk-hint">)"_html << counting_rule << " "
+         << web::link({.text = "See the status scale", .href = "/status-scale"}) << ".</p>\n";
     if (counts.total() > 0) {
         html << chart(
             {.id = "by-objective",

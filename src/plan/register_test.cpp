@@ -13,6 +13,7 @@
 #include "plan/period_store.hpp"
 #include "plan/return_round.hpp"
 #include "plan/status_counts.hpp"
+#include "plan/status_scale.hpp"
 #include "plan/status_scale_store.hpp"
 #include "support/council.hpp"
 #include "support/test_db.hpp"
@@ -591,13 +592,15 @@ TEST_CASE("the council's own scale is kept in its order, and returns keep the wo
     };
 
     CHECK(status_scale(test, council.organisation).statuses.front().symbol == "★");
-    test.db.write([&](Transaction& tx) { set_status_scale(tx, council.lead, own); });
+    test.db.write([&](Transaction& tx) {
+        CHECK(set_status_scale(tx, council.lead, own, told(default_scale())) == Saved::kept);
+    });
 
     CHECK(status_scale(test, council.organisation).statuses.size() == 5);
     CHECK(status_scale(test, council.organisation).statuses.front().word == "Green");
     own.statuses.pop_back();
     CHECK_THROWS_AS(
-        test.db.write([&](Transaction& tx) { set_status_scale(tx, council.lead, own); }), BadRequest
+        test.db.write([&](Transaction& tx) { (void)set_status_scale(tx, council.lead, own, ""); }), BadRequest
     );
 }
 

@@ -28,21 +28,29 @@ using web::operator""_html;
 
 namespace {
 
-/// What a radio sends: its place on the scale, so that two statuses of one meaning stay apart.
-std::optional<Status> sent_status(Visit& visit, const StatusScale& scale) {
-    const auto sent = visit.request.form.get("status");
-    for (std::size_t i = 0; i < scale.statuses.size(); ++i) {
-        const auto& status = scale.statuses[i];
-        if (sent == std::to_string(i) && status.meaning != Meaning::not_reported) return status;
-    }
-    return std::nullopt;
+bool is_same(const Status& one, const Status& other) {
+    return one.word == other.word && one.meaning == other.meaning;
 }
 
-bool is_chosen(const Status& offered, const std::optional<Status>& given) {
-    return given && given->word == offered.word && given->meaning == offered.meaning;
+/// What an owner may choose: the scale's statuses, and the one that the return has where it left the scale
+/// since.
+std::vector<Status> offered_statuses(Visit& visit, const ReturnView& view) {
+    auto offered = status_scale(visit.db, visit.organisation).statuses;
+    const auto& given = view.given.content.status;
+    const auto is_given = [&](const Status& status) { return is_same(status, *given); };
+    if (given && std::ranges::none_of(offered, is_given)) offered.push_back(*given);
+    std::erase_if(offered, [](const Status& status) { return status.meaning == Meaning::not_reported; });
+    return offered;
 }
 
-Html status_field(const StatusScale& scale, const ReturnForm& form) {
+/// What a radio sends: its word, which stays the same when the scale is put in another order meanwhile.
+std::optional<Status> sent_status(Visit& visit, const ReturnView& view) {
+    const auto offered = offered_statuses(visit, view);
+    const auto found = std::ranges::find(offered, visit.request.form.get("status"), &Status::word);
+    return found == offered.end() ? std::nullopt : std::optional(*found);
+}
+
+Html status_field(Visit& visit, const ReturnView& view, const ReturnForm& form) {
     web::Radios radios{
         .name = "status",
         .fieldset =
@@ -51,13 +59,10 @@ Html status_field(const StatusScale& scale, const ReturnForm& form) {
             },
         .error = error_at(form.faults, "status")
     };
-    for (std::size_t i = 0; i < scale.statuses.size(); ++i) {
-        const auto& status = scale.statuses[i];
-        if (status.meaning == Meaning::not_reported) continue;
+    const auto& chosen = form.written.content.status;
+    for (const auto& status : offered_statuses(visit, view)) {
         radios.items.push_back(
-            {.text = status_html(status),
-             .value = std::to_string(i),
-             .checked = is_chosen(status, form.written.content.status)}
+            {.text = status_html(status), .value = status.word, .checked = chosen && is_same(status, *chosen)}
         );
     }
     return web::radios(radios);
@@ -164,7 +169,7 @@ ReturnForm read_return_form(Visit& visit, const ReturnView& view) {
     ReturnForm form = form_of(view.given);
     auto& content = form.written.content;
     form.written.version = sent_version(visit);
-    content.status = sent_status(visit, status_scale(visit.db, visit.organisation));
+    content.status = sent_status(visit, view);
     content.commentary = typed(visit, "commentary");
     content.progress = quantity_of(visit.request.form.get("progress"));
     content.carried_from = sent_id<ReturnId>(visit.request.form.get("carried_from"));
@@ -195,8 +200,8 @@ Html return_form_html(
     Html fields;
     fields
         << accounts::token_field(visit) << version_field(standing ? standing->version : form.written.version)
-        << status_field(status_scale(visit.db, visit.organisation), form) << commentary_field(view, form)
-        << progress_field(view, form) << evidence_fields(view, form)
+        << status_field(visit, view, form) << commentary_field(view, form) << progress_field(view, form)
+        << evidence_fields(view, form)
         << web::button_group(
                {web::button(
                     {.text = "Submit return", .name = "act", .value = "submit", .prevent_double_click = true}

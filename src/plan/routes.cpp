@@ -9,6 +9,7 @@
 #include "plan/period_pages.hpp"
 #include "plan/progress_pages.hpp"
 #include "plan/return_pages.hpp"
+#include "plan/status_scale_pages.hpp"
 
 #include <array>
 
@@ -69,6 +70,10 @@ constexpr std::array all = {
     Route{post, "/strategies", edit_plan, create_strategy},
     Route{get, "/strategies/{}/change", edit_plan, show_strategy_form},
     Route{post, "/strategies/{}", edit_plan, update_strategy},
+
+    Route{get, "/status-scale", read_plan, show_status_scale},
+    Route{get, "/status-scale/change", edit_plan, show_status_scale_form},
+    Route{post, "/status-scale", edit_plan, update_status_scale},
 };
 
 }  // namespace

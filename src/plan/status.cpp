@@ -20,6 +20,10 @@ constexpr std::array<std::string_view, 5> meaning_names = {
     "met", "narrowly_missed", "missed", "not_due", "not_reported"
 };
 
+constexpr std::array<std::string_view, 5> meaning_titles = {
+    "Met", "Narrowly missed", "Missed", "Not due", "Not reported"
+};
+
 /// Past this many words a cell is a narrative; only its opening can be a status.
 constexpr std::size_t longest_status = 12;
 constexpr std::size_t longest_opening = 4;
@@ -145,6 +149,10 @@ std::span<const Meaning> all_meanings() {
 
 std::string_view name_of(Meaning meaning) {
     return meaning_names.at(static_cast<std::size_t>(meaning));
+}
+
+std::string_view title_of(Meaning meaning) {
+    return meaning_titles.at(static_cast<std::size_t>(meaning));
 }
 
 std::optional<Meaning> meaning_named(std::string_view name) {

@@ -14,6 +14,8 @@ enum class Meaning { met, narrowly_missed, missed, not_due, not_reported };
 [[nodiscard]] std::span<const Meaning> all_meanings();
 /// "narrowly_missed": as stored and as `read --json` prints it.
 [[nodiscard]] std::string_view name_of(Meaning meaning);
+/// "Narrowly missed": as a page says what a status counts as.
+[[nodiscard]] std::string_view title_of(Meaning meaning);
 [[nodiscard]] std::optional<Meaning> meaning_named(std::string_view name);
 
 struct Status {

@@ -2,19 +2,20 @@
 // The council's own scale of statuses; the usual one where it has set none.
 
 #include "plan/acting.hpp"
-#include "plan/fault.hpp"
 #include "plan/status.hpp"
+#include "plan/strategy_store.hpp"
 #include "storage/db.hpp"
+
+#include <string_view>
 
 namespace dueregard::plan {
 
 [[nodiscard]] StatusScale status_scale(storage::Db& db, accounts::OrganisationId organisation);
 
-/// A scale must have a word for each of its statuses, no word twice, and a status for each meaning: field
-/// "statuses".
-[[nodiscard]] Faults faults_of(const StatusScale& scale);
-
-/// From now on; returns keep the symbol and word they were given with.
-void set_status_scale(storage::Transaction& tx, const Acting& acting, const StatusScale& scale);
+/// From now on; returns keep the symbol and word they were given with. `started_from` is the scale that was
+/// changed, as `told` tells it; another one standing now is not overwritten.
+[[nodiscard]] Saved set_status_scale(
+    storage::Transaction& tx, const Acting& acting, const StatusScale& scale, std::string_view started_from
+);
 
 }  // namespace dueregard::plan

@@ -107,7 +107,9 @@ void Parameters::operator()(std::monostate /*null*/) {
     add(type_unknown, nullptr, 0, 0);
 }
 
-void Parameters::operator()(std::int64_t value) { add_written(type_int8, fmt::format("{}", value)); }
+void Parameters::operator()(std::int64_t value) {
+    add_written(type_int8, fmt::format("{}", value));
+}
 
 void Parameters::operator()(double value) {
     if (std::isnan(value)) return add_written(type_float8, "NaN");

@@ -57,7 +57,7 @@ async function agreeAndFreeze(walk, path) {
 }
 
 async function lookRound(walk) {
-  for (const path of ["/measures", "/measures?status=missed&sort=due", "/measures?q=zzzz", "/measures/add", "/objectives", "/objectives/add", "/progress", "/checks", "/imports", "/reports", "/account", "/no-such-page"]) {
+  for (const path of ["/measures", "/measures?status=missed&sort=due", "/measures?q=zzzz", "/measures/add", "/objectives", "/objectives/add", "/status-scale", "/status-scale/change", "/progress", "/checks", "/imports", "/reports", "/account", "/no-such-page"]) {
     await walk.open(path);
     await walk.look(path);
   }
