@@ -18,7 +18,6 @@ namespace {
 
 using web::Html;
 
-
 /// What a form sent, or the address asked for.
 std::string_view given(const Visit& visit, std::string_view name) {
     const auto& request = visit.request;

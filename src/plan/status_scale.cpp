@@ -53,7 +53,8 @@ Faults faults_of(const StatusScale& scale) {
     for (const auto meaning : all_meanings()) {
         if (std::ranges::find(scale.statuses, meaning, &Status::meaning) != scale.statuses.end()) continue;
         faults.push_back(
-            {"statuses", fmt::format("Add a status that counts as “{}”: the scale has none", title_of(meaning))}
+            {"statuses",
+             fmt::format("Add a status that counts as “{}”: the scale has none", title_of(meaning))}
         );
     }
     return faults;

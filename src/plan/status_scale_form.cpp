@@ -40,9 +40,7 @@ StatusScale in_order_of_the_form(const std::vector<StatusScaleRow>& rows) {
     StatusScale scale;
     for (const auto& row : rows) {
         scale.statuses.push_back(
-            {.symbol = row.symbol,
-             .word = row.word,
-             .meaning = row.meaning.value_or(Meaning::not_reported)}
+            {.symbol = row.symbol, .word = row.word, .meaning = row.meaning.value_or(Meaning::not_reported)}
         );
     }
     return scale;
@@ -71,9 +69,7 @@ Faults faults_of_rows(const std::vector<StatusScaleRow>& rows) {
 std::vector<web::SelectItem> meaning_choices() {
     std::vector<web::SelectItem> items{{.text = "Select", .value = ""}};
     for (const auto meaning : all_meanings()) {
-        items.push_back(
-            {.text = std::string(title_of(meaning)), .value = std::string(name_of(meaning))}
-        );
+        items.push_back({.text = std::string(title_of(meaning)), .value = std::string(name_of(meaning))});
     }
     return items;
 }
@@ -110,8 +106,7 @@ Html row_html(const StatusScaleRow& row, std::size_t number, const Faults& fault
               )
            << "</div>\n";
     const auto legend = row.word.empty() ? std::string("Another status") : row.word;
-    return web::fieldset(
-        {.legend = {.text = legend, .classes = "govuk-fieldset__legend--s"}, .html = fields}
+    return web::fieldset({.legend = {.text = legend, .classes = "govuk-fieldset__legend--s"}, .html = fields}
     );
 }
 

@@ -38,8 +38,7 @@ ReturnId an_open_return(TestDb& test, const Council& council) {
         const auto measure = add_measure(
             tx, council.lead, {.ref = "A1", .action = "Hold sessions", .owner = council.ana.actor.person}
         );
-        const auto period =
-            add_period(tx, council.lead, quarter_of(Date{std::chrono::year{2026} / 11 / 22}));
+        const auto period = add_period(tx, council.lead, quarter_of(Date{std::chrono::year{2026} / 11 / 22}));
         REQUIRE(act_on_period(tx, council.lead, period, PeriodActKind::opened, ""));
         given = return_for(tx, council.organisation, measure, period)->id;
     });
@@ -66,13 +65,34 @@ TEST_CASE("everybody sees the scale, and who may edit the plan changes its words
     const auto changed = lead.post(
         "/status-scale",
         {{"started_from", told(default_scale())},
-         {"place-1", "2"}, {"symbol-1", "★"}, {"word-1", "On track"}, {"meaning-1", "met"},
-         {"place-2", "3"}, {"symbol-2", "●"}, {"word-2", "At risk"}, {"meaning-2", "narrowly_missed"},
-         {"place-3", "4"}, {"symbol-3", "▲"}, {"word-3", "Missed"}, {"meaning-3", "missed"},
-         {"place-4", "5"}, {"symbol-4", "○"}, {"word-4", "Not due"}, {"meaning-4", "not_due"},
-         {"place-5", "6"}, {"symbol-5", "–"}, {"word-5", "Not reported"}, {"meaning-5", "not_reported"},
-         {"place-6", "1"}, {"symbol-6", "✔"}, {"word-6", "Finished"}, {"meaning-6", "met"},
-         {"place-7", "7"}, {"symbol-7", ""}, {"word-7", " "}, {"meaning-7", ""}}
+         {"place-1", "2"},
+         {"symbol-1", "★"},
+         {"word-1", "On track"},
+         {"meaning-1", "met"},
+         {"place-2", "3"},
+         {"symbol-2", "●"},
+         {"word-2", "At risk"},
+         {"meaning-2", "narrowly_missed"},
+         {"place-3", "4"},
+         {"symbol-3", "▲"},
+         {"word-3", "Missed"},
+         {"meaning-3", "missed"},
+         {"place-4", "5"},
+         {"symbol-4", "○"},
+         {"word-4", "Not due"},
+         {"meaning-4", "not_due"},
+         {"place-5", "6"},
+         {"symbol-5", "–"},
+         {"word-5", "Not reported"},
+         {"meaning-5", "not_reported"},
+         {"place-6", "1"},
+         {"symbol-6", "✔"},
+         {"word-6", "Finished"},
+         {"meaning-6", "met"},
+         {"place-7", "7"},
+         {"symbol-7", ""},
+         {"word-7", " "},
+         {"meaning-7", ""}}
     );
     const auto after = lead.get("/status-scale").body;
 
@@ -139,11 +159,26 @@ TEST_CASE("a scale that somebody changed meanwhile is not overwritten: both are 
     const auto answer = lead.post(
         "/status-scale",
         {{"started_from", told(default_scale())},
-         {"place-1", "1"}, {"symbol-1", "★"}, {"word-1", "Well"}, {"meaning-1", "met"},
-         {"place-2", "2"}, {"symbol-2", "●"}, {"word-2", "Nearly"}, {"meaning-2", "narrowly_missed"},
-         {"place-3", "3"}, {"symbol-3", "▲"}, {"word-3", "Missed"}, {"meaning-3", "missed"},
-         {"place-4", "4"}, {"symbol-4", "○"}, {"word-4", "Not due"}, {"meaning-4", "not_due"},
-         {"place-5", "5"}, {"symbol-5", "–"}, {"word-5", "Not reported"}, {"meaning-5", "not_reported"}}
+         {"place-1", "1"},
+         {"symbol-1", "★"},
+         {"word-1", "Well"},
+         {"meaning-1", "met"},
+         {"place-2", "2"},
+         {"symbol-2", "●"},
+         {"word-2", "Nearly"},
+         {"meaning-2", "narrowly_missed"},
+         {"place-3", "3"},
+         {"symbol-3", "▲"},
+         {"word-3", "Missed"},
+         {"meaning-3", "missed"},
+         {"place-4", "4"},
+         {"symbol-4", "○"},
+         {"word-4", "Not due"},
+         {"meaning-4", "not_due"},
+         {"place-5", "5"},
+         {"symbol-5", "–"},
+         {"word-5", "Not reported"},
+         {"meaning-5", "not_reported"}}
     );
 
     CHECK(answer.status == 409);

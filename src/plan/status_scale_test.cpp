@@ -20,14 +20,7 @@ TEST_CASE("a status needs a symbol and a word that no other has") {
 
     CHECK(
         faults_of(scale)
-        == Faults{
-            {"symbol-1", "Enter a symbol, like ★ or ▲"},
-            {"symbol-2", "Enter a symbol of at most 4 characters"},
-            {"word-3", "Enter a word, like On target"},
-            {"symbol-4", "Enter another symbol: a status above has this one"},
-            {"word-4", "Enter another word: a status above has this one"},
-            {"word-5", "Enter a word of at most 40 characters"}
-        }
+        == Faults{{"symbol-1", "Enter a symbol, like ★ or ▲"}, {"symbol-2", "Enter a symbol of at most 4 characters"}, {"word-3", "Enter a word, like On target"}, {"symbol-4", "Enter another symbol: a status above has this one"}, {"word-4", "Enter another word: a status above has this one"}, {"word-5", "Enter a word of at most 40 characters"}}
     );
 }
 
@@ -38,8 +31,7 @@ TEST_CASE("every meaning needs a status, and may have two") {
     CHECK(faults_of(scale).empty());
     scale.statuses.erase(scale.statuses.begin() + 2);
     CHECK(
-        faults_of(scale)
-        == Faults{{"statuses", "Add a status that counts as “Missed”: the scale has none"}}
+        faults_of(scale) == Faults{{"statuses", "Add a status that counts as “Missed”: the scale has none"}}
     );
 }
 
