@@ -33,8 +33,7 @@ using web::Html;
 std::string role_text(const RoleGrant& grant, const std::vector<ServiceArea>& areas) {
     const auto area =
         std::ranges::find_if(areas, [&](const ServiceArea& one) { return grant.service_area == one.id; });
-    if (area == areas.end()) return std::string(title_of(grant.role));
-    return fmt::format("{}: {}", title_of(grant.role), area->name);
+    return text_of(grant, area == areas.end() ? "" : area->name);
 }
 
 Html roles_html(const std::vector<RoleGrant>& roles, const std::vector<ServiceArea>& areas) {

@@ -20,6 +20,11 @@ constexpr std::array role_rows = {
     RoleRow{Role::equality_lead, "equality_lead", "Equality lead"},
     RoleRow{Role::service_lead, "service_lead", "Service lead"},
     RoleRow{Role::measure_owner, "measure_owner", "Measure owner"},
+    RoleRow{Role::analyst, "analyst", "Analyst"},
+    RoleRow{Role::engagement_officer, "engagement_officer", "Engagement officer"},
+    RoleRow{Role::board_member, "board_member", "Board member"},
+    RoleRow{Role::scrutiny, "scrutiny", "Scrutiny"},
+    RoleRow{Role::peer, "peer", "Peer from another council"},
 };
 
 /// The table of who may do what, in the order of the roles above.
@@ -35,18 +40,19 @@ constexpr bool no = false;
 
 // clang-format off
 constexpr std::array permission_rows = {
-    //                                                                                 administrator, equality lead, service lead, measure owner
-    PermissionRow{Permission::anyone, "anyone", "see this page",                                        {yes, yes, yes, yes}},
-    PermissionRow{Permission::have_an_account, "have_an_account", "have an account",                    {yes, yes, yes, yes}},
-    PermissionRow{Permission::read_plan, "read_plan", "see the plan",                                   {yes, yes, yes, yes}},
-    PermissionRow{Permission::report, "report", "give returns",                                         {yes, yes, yes, yes}},
-    PermissionRow{Permission::agree_returns, "agree_returns", "agree returns",                          {yes, yes, yes, no}},
-    PermissionRow{Permission::edit_plan, "edit_plan", "change the plan",                                {yes, yes, no, no}},
-    PermissionRow{Permission::run_periods, "run_periods", "open and close periods",                     {yes, yes, no, no}},
-    PermissionRow{Permission::import_documents, "import_documents", "import documents",                 {yes, yes, no, no}},
-    PermissionRow{Permission::accept_hits, "accept_hits", "accept what a check found",                  {yes, yes, no, no}},
-    PermissionRow{Permission::publish_reports, "publish_reports", "write the reports out",              {yes, yes, no, no}},
-    PermissionRow{Permission::manage_people, "manage_people", "manage people and roles",                {yes, no, no, no}},
+    //   administrator, equality lead, service lead, measure owner, analyst, engagement officer, board member, scrutiny, peer
+    PermissionRow{Permission::anyone, "anyone", "see this page",                        {yes, yes, yes, yes, yes, yes, yes, yes, yes}},
+    PermissionRow{Permission::have_an_account, "have_an_account", "have an account",    {yes, yes, yes, yes, yes, yes, yes, yes, yes}},
+    PermissionRow{Permission::read_plan, "read_plan", "see the plan",                   {yes, yes, yes, yes, yes, yes,  no,  no,  no}},
+    PermissionRow{Permission::report, "report", "give returns",                         {yes, yes, yes, yes,  no, yes,  no,  no,  no}},
+    PermissionRow{Permission::agree_returns, "agree_returns", "agree returns",          {yes, yes, yes,  no,  no,  no,  no,  no,  no}},
+    PermissionRow{Permission::edit_plan, "edit_plan", "change the plan",                {yes, yes,  no,  no,  no,  no,  no,  no,  no}},
+    PermissionRow{Permission::run_periods, "run_periods", "open and close periods",     {yes, yes,  no,  no,  no,  no,  no,  no,  no}},
+    PermissionRow{Permission::import_documents, "import_documents", "import documents", {yes, yes,  no,  no,  no,  no,  no,  no,  no}},
+    PermissionRow{Permission::accept_hits, "accept_hits", "accept what a check found",  {yes, yes,  no,  no,  no,  no,  no,  no,  no}},
+    PermissionRow{Permission::read_reports, "read_reports", "see the frozen reports",   {yes, yes, yes, yes, yes, yes, yes, yes, yes}},
+    PermissionRow{Permission::publish_reports, "publish_reports", "write the reports out", {yes, yes,  no,  no,  no,  no,  no,  no,  no}},
+    PermissionRow{Permission::manage_people, "manage_people", "manage people and roles", {yes,  no,  no,  no,  no,  no,  no,  no,  no}},
 };
 // clang-format on
 

@@ -7,7 +7,17 @@
 
 namespace dueregard::accounts {
 
-enum class Role { administrator, equality_lead, service_lead, measure_owner };
+enum class Role {
+    administrator,
+    equality_lead,
+    service_lead,
+    measure_owner,
+    analyst,
+    engagement_officer,
+    board_member,
+    scrutiny,
+    peer,  ///< of another council, for the time of one review
+};
 
 enum class Permission {
     anyone,            ///< signed in or not: the sign-in page, assets, health
@@ -19,7 +29,8 @@ enum class Permission {
     run_periods,       ///< open, remind, close and freeze
     import_documents,  ///< upload, accept, undo
     accept_hits,       ///< say why a check's hit may stand
-    publish_reports,   ///< write the reports out
+    read_reports,      ///< see the reports of frozen periods, in which everything is agreed
+    publish_reports,   ///< write the reports out, of any period
     manage_people,
 };
 

@@ -33,8 +33,9 @@ TEST_CASE("an equality lead may do everything but manage people") {
 }
 
 TEST_CASE("a service lead reads, reports and agrees; a measure owner reads and reports") {
-    const std::set<std::string> owner{"anyone", "have_an_account", "read_plan", "report"};
-    const std::set<std::string> lead{"anyone", "have_an_account", "read_plan", "report", "agree_returns"};
+    const std::set<std::string> owner{"anyone", "have_an_account", "read_plan", "report", "read_reports"};
+    auto lead = owner;
+    lead.insert("agree_returns");
 
     CHECK(allowed_to(Role::measure_owner) == owner);
     CHECK(allowed_to(Role::service_lead) == lead);
@@ -46,4 +47,12 @@ TEST_CASE("each role is found by the name it is stored under") {
     CHECK(role_named("Administrator") == std::nullopt);
     CHECK(role_named("") == std::nullopt);
     CHECK(title_of(Role::equality_lead) == "Equality lead");
+}
+
+TEST_CASE("boards, scrutiny and peers see frozen reports and nothing of what is not agreed") {
+    const std::set<std::string> reader{"anyone", "have_an_account", "read_reports"};
+
+    CHECK(allowed_to(Role::board_member) == reader);
+    CHECK(allowed_to(Role::scrutiny) == reader);
+    CHECK(allowed_to(Role::peer) == reader);
 }

@@ -3,6 +3,8 @@
 #include "accounts/wording.hpp"
 #include "base/text.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 
 namespace dueregard::accounts {
@@ -41,6 +43,27 @@ std::expected<NewPerson, Faults> read_person(std::string_view name, std::string_
 
 std::string email_key(std::string_view email) {
     return lower_ascii(trimmed(email));
+}
+
+namespace {
+
+/// The last day on which something that ends at `until` still holds.
+Date last_day_of(Instant until) {
+    return british_date({until.milliseconds - 1});
+}
+
+}  // namespace
+
+bool is_within(const Term& term, Instant moment) {
+    return (!term.from || *term.from <= moment) && (!term.until || moment < *term.until);
+}
+
+std::string text_of(const RoleGrant& grant, std::string_view area) {
+    auto text = std::string(title_of(grant.role));
+    if (!area.empty()) text += fmt::format(": {}", area);
+    if (grant.term.from) text += fmt::format(", from {}", long_date(british_date(*grant.term.from)));
+    if (grant.term.until) text += fmt::format(", to {}", long_date(last_day_of(*grant.term.until)));
+    return text;
 }
 
 bool is_email(std::string_view email) {

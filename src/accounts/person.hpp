@@ -14,12 +14,27 @@
 
 namespace dueregard::accounts {
 
-/// A role that somebody has now, for the whole organisation or for a service area and those below it.
+/// From one moment to another, each where it is given; the end itself is outside.
+struct Term {
+    std::optional<Instant> from;
+    std::optional<Instant> until;
+    friend bool operator==(const Term&, const Term&) = default;
+};
+
+[[nodiscard]] bool is_within(const Term& term, Instant moment);
+
+/// A role that nobody has ended, for the whole organisation or for a service area and those below it. It
+/// holds within its term only.
 struct RoleGrant {
     RoleGrantId id;
     Role role = Role::measure_owner;
     std::optional<ServiceAreaId> service_area;
+    Term term;
 };
+
+/// "Service lead: Housing, from 1 December 2026, to 14 December 2026"; `area` is the name of its service
+/// area, or "".
+[[nodiscard]] std::string text_of(const RoleGrant& grant, std::string_view area);
 
 struct Person {
     PersonId id;

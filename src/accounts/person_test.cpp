@@ -60,3 +60,13 @@ TEST_CASE("a password has twelve characters or more, whatever their bytes") {
     CHECK(fault_of_password(std::string(1025, 'x')) == "The password must be 1,024 bytes or fewer");
     CHECK(fault_of_password("not utf-8 \xff\xff\xff") == "The password must be text in UTF-8");
 }
+
+TEST_CASE("a role is told with its place and its days") {
+    using namespace std::chrono;
+    RoleGrant grant{.role = Role::service_lead};
+
+    CHECK(text_of(grant, "") == "Service lead");
+    grant.term.from = british_midnight(2026y / July / 1);
+    grant.term.until = british_midnight(2026y / August / 1);
+    CHECK(text_of(grant, "Housing") == "Service lead: Housing, from 1 July 2026, to 31 July 2026");
+}

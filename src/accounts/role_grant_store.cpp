@@ -12,21 +12,28 @@ namespace dueregard::accounts {
 namespace {
 
 constexpr std::string_view held_roles =
-    "select g.person, g.id, g.role, g.service_area from role_grant g left join role_grant_end e "
+    "select g.person, g.id, g.role, g.service_area, g.from_at, g.until_at from role_grant g left join role_grant_end e "
     "on e.organisation = g.organisation and e.role_grant = g.id "
     "where g.organisation = :organisation and e.role_grant is null ";
 
 RoleGrant grant_of(const storage::Row& row) {
     const auto role = role_named(row.text(2));
     ensure(role.has_value(), "the table role_grant holds a role that this version does not know");
-    return {.id = row.id<RoleGrantId>(1), .role = *role, .service_area = row.optional_id<ServiceAreaId>(3)};
+    return {
+        .id = row.id<RoleGrantId>(1),
+        .role = *role,
+        .service_area = row.optional_id<ServiceAreaId>(3),
+        .term = {.from = row.optional_instant(4), .until = row.optional_instant(5)}
+    };
 }
 
-std::string json_of_grant(PersonId person, Role role, std::optional<ServiceAreaId> service_area) {
+std::string json_of_grant(PersonId person, const NewRole& role) {
     return json_of({
         {"person", address(person)},
-        {"role", name_of(role)},
-        {"service_area", service_area ? std::optional(address(*service_area)) : std::nullopt},
+        {"role", name_of(role.role)},
+        {"service_area", role.service_area ? std::optional(address(*role.service_area)) : std::nullopt},
+        {"from", role.term.from},
+        {"until", role.term.until},
     });
 }
 
@@ -48,6 +55,14 @@ std::vector<RoleGrant> roles_of(storage::Db& db, OrganisationId organisation, Pe
     return roles;
 }
 
+PersonId person_with_grant(storage::Db& db, OrganisationId organisation, RoleGrantId grant) {
+    const auto row = db.find(
+        "select person from role_grant where organisation = :organisation and id = :id", {organisation, grant}
+    );
+    if (!row) throw NotFound(fmt::format("There is no role {} in this organisation.", address(grant)));
+    return row->id<PersonId>(0);
+}
+
 RoleGrantId give_role(
     storage::Transaction& tx,
     const Actor& actor,
@@ -55,16 +70,30 @@ RoleGrantId give_role(
     Role role,
     std::optional<ServiceAreaId> service_area
 ) {
+    return give_role(tx, actor, person, NewRole{.role = role, .service_area = service_area, .term = {}});
+}
+
+RoleGrantId give_role(storage::Transaction& tx, const Actor& actor, PersonId person, const NewRole& role) {
     const auto held = roles_of(tx, actor.organisation, person);
     const auto same = std::ranges::find_if(held, [&](const RoleGrant& one) {
-        return one.role == role && one.service_area == service_area;
+        return one.role == role.role && one.service_area == role.service_area && one.term == role.term;
     });
     if (same != held.end()) return same->id;
     const auto id = tx.fresh<RoleGrantId>();
     tx.execute(
-        "insert into role_grant (organisation, id, person, role, service_area, given_at, given_by, given_by_name) values "
-        "(:organisation, :id, :person, :role, :service_area, :given_at, :given_by, :given_by_name)",
-        {actor.organisation, id, person, name_of(role), service_area, tx.now(), actor.person, actor.name}
+        "insert into role_grant (organisation, id, person, role, service_area, from_at, until_at, given_at, given_by, "
+        "given_by_name) values (:organisation, :id, :person, :role, :service_area, :from_at, :until_at, :given_at, "
+        ":given_by, :given_by_name)",
+        {actor.organisation,
+         id,
+         person,
+         name_of(role.role),
+         role.service_area,
+         role.term.from,
+         role.term.until,
+         tx.now(),
+         actor.person,
+         actor.name}
     );
     record(
         tx,
@@ -73,7 +102,7 @@ RoleGrantId give_role(
          .id = id.value,
          .verb = "give",
          .before = "",
-         .after = json_of_grant(person, role, service_area),
+         .after = json_of_grant(person, role),
          .why = ""}
     );
     return id;
@@ -81,13 +110,13 @@ RoleGrantId give_role(
 
 void end_role(storage::Transaction& tx, const Actor& actor, RoleGrantId grant, std::string_view why) {
     const auto row = tx.db().find(
-        "select g.person, g.id, g.role, g.service_area, e.role_grant is not null from role_grant g left join "
+        "select g.person, g.id, g.role, g.service_area, g.from_at, g.until_at, e.role_grant is not null from role_grant g left join "
         "role_grant_end e on e.organisation = g.organisation and e.role_grant = g.id "
         "where g.organisation = :organisation and g.id = :id",
         {actor.organisation, grant}
     );
     if (!row) throw NotFound(fmt::format("There is no role {} in this organisation.", address(grant)));
-    if (row->integer(4) != 0) throw Conflict("That role was ended already.");
+    if (row->integer(6) != 0) throw Conflict("That role was ended already.");
     tx.execute(
         "insert into role_grant_end (organisation, role_grant, ended_at, ended_by, ended_by_name, why) values "
         "(:organisation, :role_grant, :ended_at, :ended_by, :ended_by_name, :why)",
@@ -100,7 +129,9 @@ void end_role(storage::Transaction& tx, const Actor& actor, RoleGrantId grant, s
         {.noun = "role_grant",
          .id = grant.value,
          .verb = "end",
-         .before = json_of_grant(row->id<PersonId>(0), held.role, held.service_area),
+         .before = json_of_grant(
+             row->id<PersonId>(0), {.role = held.role, .service_area = held.service_area, .term = held.term}
+         ),
          .after = "",
          .why = std::string(why)}
     );

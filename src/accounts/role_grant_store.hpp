@@ -12,7 +12,16 @@
 
 namespace dueregard::accounts {
 
-/// What each person may do now; somebody without a role is not in it.
+/// Whose it is. Throws NotFound.
+[[nodiscard]] PersonId person_with_grant(storage::Db& db, OrganisationId organisation, RoleGrantId grant);
+
+struct NewRole {
+    Role role = Role::measure_owner;
+    std::optional<ServiceAreaId> service_area;  ///< nothing: the whole organisation
+    Term term;
+};
+
+/// What nobody has ended, whether or not its term is now; somebody without a role is not in it.
 [[nodiscard]] std::map<PersonId, std::vector<RoleGrant>>
 roles_by_person(storage::Db& db, OrganisationId organisation);
 [[nodiscard]] std::vector<RoleGrant> roles_of(storage::Db& db, OrganisationId organisation, PersonId person);
@@ -26,6 +35,7 @@ RoleGrantId give_role(
     Role role,
     std::optional<ServiceAreaId> service_area = std::nullopt
 );
+RoleGrantId give_role(storage::Transaction& tx, const Actor& actor, PersonId person, const NewRole& role);
 /// Throws NotFound where there is no such grant, Conflict where it was ended already.
 void end_role(storage::Transaction& tx, const Actor& actor, RoleGrantId grant, std::string_view why);
 

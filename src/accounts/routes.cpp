@@ -5,6 +5,8 @@
 #include "accounts/letter_pages.hpp"
 #include "accounts/password_reset_pages.hpp"
 #include "accounts/session_pages.hpp"
+#include "accounts/people_pages.hpp"
+#include "accounts/rights_pages.hpp"
 #include "accounts/sign_in_pages.hpp"
 
 #include <array>
@@ -34,6 +36,16 @@ constexpr std::array rows = {
     Route{Method::get, "/password-reset/asked", Permission::anyone, show_reset_asked},
     Route{Method::get, "/new-password/{}", Permission::anyone, show_new_password_form},
     Route{Method::post, "/new-password/{}", Permission::anyone, create_new_password},
+    Route{Method::get, "/rights", Permission::have_an_account, show_rights},
+    Route{Method::get, "/people", Permission::manage_people, show_people},
+    Route{Method::get, "/people/add", Permission::manage_people, show_new_person},
+    Route{Method::post, "/people", Permission::manage_people, create_person},
+    Route{Method::get, "/people/{}", Permission::manage_people, show_person},
+    Route{Method::post, "/people/{}/roles", Permission::manage_people, create_role},
+    Route{Method::post, "/people/{}/invitation", Permission::manage_people, create_invitation},
+    Route{Method::get, "/people/{}/leaving", Permission::manage_people, show_leaving},
+    Route{Method::post, "/people/{}/leaving", Permission::manage_people, create_leaving},
+    Route{Method::post, "/role-grants/{}/ending", Permission::manage_people, create_role_ending},
     Route{Method::get, "/mail", Permission::manage_people, show_dead_letters},
     Route{Method::post, "/mail/{}/sending", Permission::manage_people, send_letter_again},
 };

@@ -26,7 +26,12 @@ Session session_of(const storage::Row& row) {
 RoleGrant grant_of(const storage::Row& row) {
     const auto role = role_named(row.text(10));
     ensure(role.has_value(), "the table role_grant holds a role that this version does not know");
-    return {.id = row.id<RoleGrantId>(9), .role = *role, .service_area = row.optional_id<ServiceAreaId>(11)};
+    return {
+        .id = row.id<RoleGrantId>(9),
+        .role = *role,
+        .service_area = row.optional_id<ServiceAreaId>(11),
+        .term = {.from = row.optional_instant(12), .until = row.optional_instant(13)}
+    };
 }
 
 /// What any browser may send, made fit to be kept and shown.
@@ -45,7 +50,7 @@ Instant earlier(Instant now, std::int64_t milliseconds) {
 std::optional<LiveSession> find_session(storage::Db& db, std::string_view token, Instant now) {
     const auto rows = db.query(
         "select s.id, s.person, s.started_at, s.seen_at, s.address, s.browser, s.organisation, o.short_name, p.name, "
-        "g.id, g.role, g.service_area "
+        "g.id, g.role, g.service_area, g.from_at, g.until_at "
         "from session s join organisation o on o.id = s.organisation "
         "join person p on p.organisation = s.organisation and p.id = s.person "
         "left join role_grant g on g.organisation = s.organisation and g.person = s.person and not exists (select 1 from "
@@ -63,7 +68,9 @@ std::optional<LiveSession> find_session(storage::Db& db, std::string_view token,
     };
     if (is_over(live.session, now)) return std::nullopt;
     for (const auto& row : rows) {
-        if (!row.is_null(9)) live.roles.push_back(grant_of(row));
+        if (row.is_null(9)) continue;
+        auto grant = grant_of(row);
+        if (is_within(grant.term, now)) live.roles.push_back(grant);
     }
     return live;
 }

@@ -8,6 +8,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace dueregard;
 using namespace dueregard::accounts;
 using dueregard::storage::Transaction;
@@ -138,4 +140,28 @@ TEST_CASE("what a browser says of itself is cut and made printable") {
            "?<b>"
                + std::string(195, 'x')
     );
+}
+
+TEST_CASE("a role counts within its term, and a minute after its end it is gone") {
+    TestDb test(migrations());
+    const auto signed_in = sign_somebody_in(test);
+    const auto start = test.clock.now();
+    const Term term{
+        .from = Instant{start.milliseconds + 10 * minute}, .until = Instant{start.milliseconds + 20 * minute}
+    };
+    test.db.write([&](Transaction& tx) {
+        give_role(tx, signed_in.actor, signed_in.person, {.role = Role::peer, .term = term});
+    });
+    const auto has_it_after = [&](std::int64_t minutes) {
+        const Instant moment{start.milliseconds + minutes * minute};
+        const auto live = find_session(test, signed_in.token, moment);
+        REQUIRE(live);
+        return std::ranges::find(live->roles, Role::peer, &RoleGrant::role) != live->roles.end();
+    };
+
+    CHECK(!has_it_after(9));
+    CHECK(has_it_after(10));
+    CHECK(has_it_after(19));
+    CHECK(!has_it_after(20));
+    CHECK(!has_it_after(21));
 }

@@ -29,7 +29,7 @@ std::vector<accounts::Route> all_routes() {
 
 std::span<const accounts::Place> places() {
     using accounts::Permission;
-    static constexpr std::array<accounts::Place, 8> all = {{
+    static constexpr std::array<accounts::Place, 9> all = {{
         {"What do I owe?", "/", Permission::read_plan},
         {"Measures", "/measures", Permission::read_plan},
         {"Objectives", "/objectives", Permission::read_plan},
@@ -37,7 +37,8 @@ std::span<const accounts::Place> places() {
         {"Periods", "/periods", Permission::read_plan},
         {"Checks", "/checks", Permission::read_plan},
         {"Imports", "/imports", Permission::import_documents},
-        {"Reports", "/reports", Permission::publish_reports},
+        {"Reports", "/reports", Permission::read_reports},
+        {"People", "/people", Permission::manage_people},
     }};
     return all;
 }

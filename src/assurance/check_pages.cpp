@@ -107,15 +107,16 @@ Response download_checks(Visit& visit) {
 Response create_acceptance(Visit& visit) {
     visit.require(Permission::accept_hits);
     const auto& form = visit.request.form;
-    auto page = check_page(visit, address_in(form)).value();
-    const auto* meant = meant_in(page, form);
-    if (meant == nullptr) return show_gone(visit, page);
+    auto page = check_page(visit, address_in(form));
+    if (!page) return empty_page(visit);
+    const auto* meant = meant_in(*page, form);
+    if (meant == nullptr) return show_gone(visit, *page);
     const auto why = plan::typed(visit, "why");
     if (auto faults = faults_of_reason(why); !faults.empty()) {
-        return show_faults(visit, page, *meant, std::move(faults));
+        return show_faults(visit, *page, *meant, std::move(faults));
     }
     visit.db.write([&](storage::Transaction& tx) {
-        accept_hit(tx, visit.actor(), key_of(meant->hit, meant->check, page.period.id), meant->hit, why);
+        accept_hit(tx, visit.actor(), key_of(meant->hit, meant->check, page->period.id), meant->hit, why);
     });
     return web::see_other(way_back(form, "accepted"));
 }

@@ -42,6 +42,13 @@ Date british_date(Instant instant) {
     return Date{floor<days>(british(instant))};
 }
 
+Instant british_midnight(Date date) {
+    constexpr std::int64_t hour = 3'600'000;
+    const Instant in_winter = at_midnight(date);
+    const Instant in_summer{in_winter.milliseconds - hour};
+    return british_date(in_summer) == date ? in_summer : in_winter;
+}
+
 std::string british_time(Instant instant) {
     const auto at = british(instant);
     const auto day = floor<days>(at);

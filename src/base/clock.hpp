@@ -58,6 +58,9 @@ private:
 /// 2026-11-22T21:35:09Z
 [[nodiscard]] std::string iso_time(Instant instant);
 
+/// The moment at which `date` begins in Great Britain.
+[[nodiscard]] Instant british_midnight(Date date);
+
 /// Midnight UTC at the start of `date`.
 [[nodiscard]] Instant at_midnight(Date date);
 

@@ -46,6 +46,13 @@ TEST_CASE("in summer the British date is an hour ahead of UTC") {
     CHECK(iso_time(half_past_eleven_at_night) == "2026-06-30T23:30:00Z");
 }
 
+TEST_CASE("a day begins at midnight in Great Britain, an hour before UTC's in summer") {
+    CHECK(iso_time(british_midnight(2026y / January / 5)) == "2026-01-05T00:00:00Z");
+    CHECK(iso_time(british_midnight(2026y / July / 1)) == "2026-06-30T23:00:00Z");
+    CHECK(iso_time(british_midnight(2026y / March / 29)) == "2026-03-29T00:00:00Z");
+    CHECK(iso_time(british_midnight(2026y / October / 25)) == "2026-10-24T23:00:00Z");
+}
+
 TEST_CASE("clocks change at one in the morning UTC on the last Sundays of March and October") {
     const Instant before{at_midnight(2026y / March / 29).milliseconds + an_hour - a_minute};
     const Instant after{at_midnight(2026y / March / 29).milliseconds + an_hour};

@@ -158,7 +158,9 @@ Html reporting_html(Visit& visit, const Period& period) {
 }  // namespace
 
 web::Response show_home(Visit& visit) {
-    visit.require(Permission::read_plan);
+    visit.require(Permission::have_an_account);
+    if (!visit.may(Permission::read_plan))
+        return web::see_other(visit.may(Permission::read_reports) ? "/reports" : "/account");
     const auto acting = acting_in(visit);
     const auto today = visit.clock.today();
     const auto owed = owed_by(visit.db, acting, today, longest_list);

@@ -6,12 +6,12 @@
 #include "plan/page_pieces.hpp"
 #include "plan/period_pages.hpp"
 #include "plan/period_store.hpp"
-#include "plan/typed_date.hpp"
 #include "web/button.hpp"
 #include "web/button_group.hpp"
 #include "web/input.hpp"
 #include "web/link.hpp"
 #include "web/page_heading.hpp"
+#include "web/typed_date.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -38,9 +38,9 @@ struct PeriodForm {
 PeriodForm form_of(const Period& period) {
     return {
         .period = period,
-        .from = typed_date(period.days.from),
-        .to = typed_date(period.days.to),
-        .returns_due = typed_date(period.returns_due),
+        .from = web::typed_date(period.days.from),
+        .to = web::typed_date(period.days.to),
+        .returns_due = web::typed_date(period.returns_due),
         .faults = {}
     };
 }
@@ -57,12 +57,12 @@ PeriodForm read_period_form(const Visit& visit, const Period& before) {
     auto& period = form.period;
     period.version = sent_version(visit);
     period.label = squeezed(fields.get("label"));
-    form.from = typed_date(fields, "from");
-    form.to = typed_date(fields, "to");
-    form.returns_due = typed_date(fields, "returns_due");
-    const auto from = date_of(form.from);
-    const auto to = date_of(form.to);
-    const auto returns_due = date_of(form.returns_due);
+    form.from = web::typed_date(fields, "from");
+    form.to = web::typed_date(fields, "to");
+    form.returns_due = web::typed_date(fields, "returns_due");
+    const auto from = web::date_of(form.from);
+    const auto to = web::date_of(form.to);
+    const auto returns_due = web::date_of(form.returns_due);
     if (!from) form.faults.push_back({"from", "Enter the period's first day, like 1 4 2027"});
     if (!to) form.faults.push_back({"to", "Enter the period's last day, like 30 6 2027"});
     if (!returns_due)
@@ -84,23 +84,26 @@ Faults faults_of_days(Visit& visit, const Period& period) {
 
 Html form_html(Visit& visit, const PeriodForm& form, const std::string& path, const std::string& button) {
     Html html;
-    html << R"(<form method="post" action=")" << path << R"(" novalidate>)" << accounts::token_field(visit)
-         << version_field(form.period.version)
-         << web::input(
-                {.label = {.text = "Name of the period"},
-                 .name = "label",
-                 .value = form.period.label,
-                 .hint = {.text = "For example: Quarter 1, 2027/28"},
-                 .error = error_at(form.faults, "label"),
-                 .classes = "govuk-!-width-one-half"}
-            )
-         << date_field("from", "First day", "", form.from, form.faults)
-         << date_field("to", "Last day", "", form.to, form.faults)
-         << date_field("returns_due", "Returns are due by", "", form.returns_due, form.faults)
-         << web::button_group(
-                {web::button({.text = button, .prevent_double_click = true}),
-                 web::link({.text = "Cancel", .href = path})}
-            );
+    html
+        << R"(<form method="post" action=")" << path << R"(" novalidate>)" << accounts::token_field(visit)
+        << version_field(form.period.version)
+        << web::input(
+               {.label = {.text = "Name of the period"},
+                .name = "label",
+                .value = form.period.label,
+                .hint = {.text = "For example: Quarter 1, 2027/28"},
+                .error = error_at(form.faults, "label"),
+                .classes = "govuk-!-width-one-half"}
+           )
+        << web::date_field("from", "First day", "", form.from, error_at(form.faults, "from"))
+        << web::date_field("to", "Last day", "", form.to, error_at(form.faults, "to"))
+        << web::date_field(
+               "returns_due", "Returns are due by", "", form.returns_due, error_at(form.faults, "returns_due")
+           )
+        << web::button_group(
+               {web::button({.text = button, .prevent_double_click = true}),
+                web::link({.text = "Cancel", .href = path})}
+           );
     return html << "</form>\n";
 }
 

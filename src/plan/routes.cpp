@@ -22,7 +22,7 @@ using enum accounts::Permission;
 using enum web::Method;
 
 constexpr std::array all = {
-    Route{get, "/", read_plan, show_home},
+    Route{get, "/", have_an_account, show_home},
 
     Route{get, "/measures", read_plan, show_measures},
     Route{get, "/measures.csv", read_plan, download_measures},

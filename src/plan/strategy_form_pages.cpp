@@ -6,12 +6,12 @@
 #include "plan/objective_pages.hpp"
 #include "plan/page_pieces.hpp"
 #include "plan/strategy_store.hpp"
-#include "plan/typed_date.hpp"
 #include "web/button.hpp"
 #include "web/button_group.hpp"
 #include "web/input.hpp"
 #include "web/link.hpp"
 #include "web/page_heading.hpp"
+#include "web/typed_date.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -36,8 +36,8 @@ struct StrategyForm {
 StrategyForm form_of(const Strategy& strategy) {
     return {
         .strategy = strategy,
-        .from = strategy.from ? typed_date(*strategy.from) : web::TypedDate{},
-        .to = strategy.to ? typed_date(*strategy.to) : web::TypedDate{},
+        .from = strategy.from ? web::typed_date(*strategy.from) : web::TypedDate{},
+        .to = strategy.to ? web::typed_date(*strategy.to) : web::TypedDate{},
         .faults = {}
     };
 }
@@ -47,14 +47,14 @@ StrategyForm read_form(const Visit& visit, const Strategy& before) {
     auto& strategy = form.strategy;
     strategy.version = sent_version(visit);
     strategy.title = squeezed(visit.request.form.get("title"));
-    form.from = typed_date(visit.request.form, "from");
-    form.to = typed_date(visit.request.form, "to");
-    strategy.from = date_of(form.from);
-    strategy.to = date_of(form.to);
-    if (!strategy.from && !is_empty(form.from)) {
+    form.from = web::typed_date(visit.request.form, "from");
+    form.to = web::typed_date(visit.request.form, "to");
+    strategy.from = web::date_of(form.from);
+    strategy.to = web::date_of(form.to);
+    if (!strategy.from && !web::is_empty(form.from)) {
         form.faults.push_back({"from", "Enter the strategy's first day, like 1 4 2027, or leave it empty"});
     }
-    if (!strategy.to && !is_empty(form.to)) {
+    if (!strategy.to && !web::is_empty(form.to)) {
         form.faults.push_back({"to", "Enter the strategy's last day, like 31 3 2031, or leave it empty"});
     }
     std::ranges::move(faults_of(strategy), std::back_inserter(form.faults));
@@ -74,8 +74,8 @@ Response form_page(Visit& visit, const StrategyForm& form, const Html& above = {
                     .value = form.strategy.title,
                     .error = error_at(form.faults, "title")}
                )
-            << date_field("from", "First day (optional)", "", form.from, form.faults)
-            << date_field("to", "Last day (optional)", "", form.to, form.faults)
+            << web::date_field("from", "First day (optional)", "", form.from, error_at(form.faults, "from"))
+            << web::date_field("to", "Last day (optional)", "", form.to, error_at(form.faults, "to"))
             << web::button_group(
                    {web::button(
                         {.text = is_new ? "Add the strategy" : "Save changes", .prevent_double_click = true}

@@ -36,15 +36,22 @@ web::Html period_link(const plan::Period& period) {
     return link;
 }
 
+/// In a frozen period everything is agreed; before, only who writes the reports sees them.
+bool may_read(const accounts::Visit& visit, const plan::Period& period) {
+    if (period.state == plan::PeriodState::planned) return false;
+    return period.state == plan::PeriodState::frozen || visit.may(accounts::Permission::publish_reports);
+}
+
 ProgressPaper paper_of(accounts::Visit& visit) {
     const auto period = plan::find_period(visit.db, visit.organisation, visit.id<plan::PeriodId>());
+    if (!may_read(visit, period)) visit.require(accounts::Permission::publish_reports);
     return progress_paper(visit.db, visit.organisation, period, visit.clock.today());
 }
 
 }  // namespace
 
 web::Response show_reports(accounts::Visit& visit) {
-    visit.require(accounts::Permission::publish_reports);
+    visit.require(accounts::Permission::read_reports);
     web::Html content;
     content
         << "<h1 class=\"govuk-heading-l\">Reports</h1>"
@@ -57,7 +64,7 @@ web::Response show_reports(accounts::Visit& visit) {
         .first_cell_is_header = true,
     };
     for (const auto& period : plan::periods(visit.db, visit.organisation)) {
-        if (period.state == plan::PeriodState::planned) continue;
+        if (!may_read(visit, period)) continue;
         table.rows.push_back(
             {{.text = period_link(period)},
              {.text = plan::title_of(period.state)},
@@ -66,7 +73,7 @@ web::Response show_reports(accounts::Visit& visit) {
     }
     if (table.rows.empty()) {
         content
-            << "<p class=\"govuk-body\">No period has been opened yet, so there is nothing to report on.</p>";
+            << "<p class=\"govuk-body\">There is no report yet. A report can be read once its period is frozen.</p>";
     } else {
         content << web::table(table);
     }
@@ -74,7 +81,7 @@ web::Response show_reports(accounts::Visit& visit) {
 }
 
 web::Response show_progress_report(accounts::Visit& visit) {
-    visit.require(accounts::Permission::publish_reports);
+    visit.require(accounts::Permission::read_reports);
     const auto paper = paper_of(visit);
     auto content = document_page(progress_document(paper));
     content << "<h2 class=\"govuk-heading-m\">Download</h2>" << download_links(paper.period);
@@ -87,7 +94,7 @@ web::Response show_progress_report(accounts::Visit& visit) {
 }
 
 web::Response download_progress_report(accounts::Visit& visit) {
-    visit.require(accounts::Permission::publish_reports);
+    visit.require(accounts::Permission::read_reports);
     const auto format = report_format_named(visit.parameters.at(1));
     if (!format) throw NotFound("A report has no such form.");
     const auto paper = paper_of(visit);

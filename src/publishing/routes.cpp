@@ -10,9 +10,9 @@ std::span<const accounts::Route> routes() {
     using accounts::Permission;
     using web::Method;
     static constexpr std::array<accounts::Route, 3> table = {{
-        {Method::get, "/reports", Permission::publish_reports, show_reports},
-        {Method::get, "/reports/progress/{}", Permission::publish_reports, show_progress_report},
-        {Method::get, "/reports/progress/{}/{}", Permission::publish_reports, download_progress_report},
+        {Method::get, "/reports", Permission::read_reports, show_reports},
+        {Method::get, "/reports/progress/{}", Permission::read_reports, show_progress_report},
+        {Method::get, "/reports/progress/{}/{}", Permission::read_reports, download_progress_report},
     }};
     return table;
 }

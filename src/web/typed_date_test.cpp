@@ -1,8 +1,8 @@
-#include "plan/typed_date.hpp"
+#include "web/typed_date.hpp"
 
 #include <doctest/doctest.h>
 
-namespace dueregard::plan {
+namespace dueregard::web {
 
 using namespace std::chrono;
 
@@ -21,4 +21,4 @@ TEST_CASE("what is no date is nothing") {
     CHECK_FALSE(is_empty({"", "", "2027"}));
 }
 
-}  // namespace dueregard::plan
+}  // namespace dueregard::web

@@ -1,13 +1,12 @@
-#include "plan/typed_date.hpp"
+#include "web/typed_date.hpp"
 
 #include "base/text.hpp"
-#include "plan/page_pieces.hpp"
 
 #include <fmt/core.h>
 
 #include <charconv>
 
-namespace dueregard::plan {
+namespace dueregard::web {
 
 namespace {
 
@@ -26,13 +25,13 @@ std::optional<std::chrono::month> month_in(std::string_view text) {
     return std::chrono::month{static_cast<unsigned>(*number)};
 }
 
-std::string sent(const web::Fields& form, std::string_view prefix, std::string_view part) {
+std::string sent(const Fields& form, std::string_view prefix, std::string_view part) {
     return std::string(trimmed(form.get(fmt::format("{}-{}", prefix, part))));
 }
 
 }  // namespace
 
-web::TypedDate typed_date(const web::Fields& form, std::string_view prefix) {
+TypedDate typed_date(const Fields& form, std::string_view prefix) {
     return {
         .day = sent(form, prefix, "day"),
         .month = sent(form, prefix, "month"),
@@ -40,7 +39,7 @@ web::TypedDate typed_date(const web::Fields& form, std::string_view prefix) {
     };
 }
 
-web::TypedDate typed_date(Date date) {
+TypedDate typed_date(Date date) {
     return {
         .day = std::to_string(static_cast<unsigned>(date.day())),
         .month = std::to_string(static_cast<unsigned>(date.month())),
@@ -48,11 +47,11 @@ web::TypedDate typed_date(Date date) {
     };
 }
 
-bool is_empty(const web::TypedDate& typed) {
+bool is_empty(const TypedDate& typed) {
     return typed.day.empty() && typed.month.empty() && typed.year.empty();
 }
 
-std::optional<Date> date_of(const web::TypedDate& typed) {
+std::optional<Date> date_of(const TypedDate& typed) {
     const auto day = number_in(typed.day);
     const auto month = month_in(typed.month);
     const auto year = number_in(typed.year);
@@ -61,24 +60,24 @@ std::optional<Date> date_of(const web::TypedDate& typed) {
     return date.ok() ? std::optional(date) : std::nullopt;
 }
 
-web::Html date_field(
+Html date_field(
     std::string_view prefix,
     std::string_view question,
     std::string_view hint,
-    const web::TypedDate& typed,
-    const Faults& faults
+    const TypedDate& typed,
+    const ErrorMessage& error
 ) {
-    auto items = web::day_month_year(typed);
+    auto items = day_month_year(typed);
     // The error summary's link leads to the first box.
     items.front().id = std::string(prefix);
-    return web::date_input(
+    return date_input(
         {.id = fmt::format("{}-date", prefix),
          .name_prefix = std::string(prefix),
-         .fieldset = web::Fieldset{.legend = {.text = question, .classes = "govuk-fieldset__legend--s"}},
+         .fieldset = Fieldset{.legend = {.text = question, .classes = "govuk-fieldset__legend--s"}},
          .items = std::move(items),
          .hint = {.text = hint},
-         .error = error_at(faults, prefix)}
+         .error = error}
     );
 }
 
-}  // namespace dueregard::plan
+}  // namespace dueregard::web

@@ -1,0 +1,249 @@
+// Who may do what: every route × every role × own and foreign organisation × a role that has ended, asked of the
+// whole application and held against tests/rights.txt, which people review. DUEREGARD_ACCEPT=rights writes it anew.
+
+#include "accounts/letter_store.hpp"
+#include "accounts/organisation_store.hpp"
+#include "accounts/password_link_store.hpp"
+#include "accounts/person_store.hpp"
+#include "accounts/role_grant_store.hpp"
+#include "accounts/secret.hpp"
+#include "accounts/service_area_store.hpp"
+#include "accounts/session_store.hpp"
+#include "app/application.hpp"
+#include "app/migrations.hpp"
+#include "app/routes.hpp"
+#include "base/failure.hpp"
+#include "intake/uploading.hpp"
+#include "plan/evidence_store.hpp"
+#include "plan/measure_return_store.hpp"
+#include "plan/measure_store.hpp"
+#include "plan/objective_store.hpp"
+#include "plan/period_store.hpp"
+#include "plan/strategy_store.hpp"
+#include "support/temporary_directory.hpp"
+#include "web/csrf.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <sstream>
+
+namespace dueregard::app {
+
+namespace {
+
+using accounts::Actor;
+using accounts::OrganisationId;
+using accounts::PersonId;
+using accounts::Role;
+using storage::Transaction;
+
+constexpr Instant now{1'795'000'000'000};
+constexpr std::int64_t minute = 60'000;
+
+/// Somebody who asks: a column of the table.
+struct Asker {
+    std::string title;
+    std::string token;  ///< of their session; "" for nobody
+};
+
+/// A council with a record of every kind that an address can name.
+struct Filled {
+    OrganisationId organisation;
+    std::map<std::string, std::string, std::less<>> ids;  ///< by the path before {}: "/measures/"
+};
+
+Actor installation_of(OrganisationId organisation) {
+    return {.organisation = organisation, .person = std::nullopt, .name = "installation"};
+}
+
+PersonId
+add_someone(Transaction& tx, OrganisationId organisation, const std::string& name, const accounts::NewRole& role) {
+    const auto actor = installation_of(organisation);
+    const auto person = accounts::add_person(tx, actor, {.name = name, .email = name + "@rights.example"});
+    accounts::give_role(tx, actor, person, role);
+    return person;
+}
+
+std::string session_of(Transaction& tx, OrganisationId organisation, PersonId person) {
+    return accounts::start_session(tx, organisation, person, {.address = "192.0.2.1", .name = "Firefox"});
+}
+
+/// The plan: a measure of nobody in particular with a submitted return in an open period.
+void fill_plan(Transaction& tx, const plan::Acting& lead, Filled& filled) {
+    const auto strategy = plan::add_strategy(tx, lead, {.title = "Fair for all"});
+    const auto objective = plan::add_objective(tx, lead, {.strategy = strategy, .title = "Open every door"});
+    plan::Measure measure{.objective = objective, .ref = "RG1.01", .action = "Fit ramps at four libraries"};
+    const auto id = plan::add_measure(tx, lead, measure);
+    auto period = plan::quarter_of({std::chrono::year{2026}, std::chrono::August, std::chrono::day{1}});
+    period.id = plan::add_period(tx, lead, period);
+    REQUIRE(plan::act_on_period(tx, lead, period.id, plan::PeriodActKind::opened, ""));
+    const auto given = plan::return_for(tx, lead.actor.organisation, id, period.id).value();
+    const auto evidence =
+        plan::add_evidence(tx, lead, id, given.id, {.title = "", .link = "", .file_name = "log.txt", .content = "Four"});
+    filled.ids["/strategies/"] = address(strategy);
+    filled.ids["/objectives/"] = address(objective);
+    filled.ids["/measures/"] = address(id);
+    filled.ids["/periods/"] = address(period.id);
+    filled.ids["/reports/progress/"] = address(period.id);
+    filled.ids["/returns/"] = address(given.id);
+    filled.ids["/evidence/"] = address(evidence);
+}
+
+plan::Acting lead_of(OrganisationId organisation, PersonId person) {
+    return {
+        .actor = {.organisation = organisation, .person = person, .name = "lead"},
+        .roles = {Role::equality_lead},
+        .service_areas = {}
+    };
+}
+
+Filled fill(storage::Db& db, const std::string& name) {
+    Filled filled;
+    PersonId person;
+    db.write([&](Transaction& tx) {
+        filled.organisation = accounts::add_organisation(tx, {.name = name, .short_name = name}, "installation");
+        person = add_someone(tx, filled.organisation, name + "-lead", {.role = Role::equality_lead});
+        fill_plan(tx, lead_of(filled.organisation, person), filled);
+        const auto grant = accounts::roles_of(tx, filled.organisation, person).front().id;
+        filled.ids["/people/"] = address(person);
+        filled.ids["/role-grants/"] = address(grant);
+        filled.ids["/new-password/"] =
+            accounts::make_password_link(tx, filled.organisation, person, accounts::invitation_milliseconds);
+        accounts::add_letter(tx, filled.organisation, person, "password_reset");
+    });
+    const auto letter = accounts::due_letters(db, now, 100).back().letter;
+    db.write([&](Transaction& tx) { accounts::give_up(tx, letter, "no such host"); });
+    filled.ids["/mail/"] = address(letter.id);
+    const auto uploaded = intake::take_in(
+        db,
+        lead_of(filled.organisation, person),
+        {.file_name = "plan.csv",
+         .bytes = "Ref,Action,Lead,Due,Status\nRG1.02,Print a guide,Ann Lee,March 2027,Green\n",
+         .asked_kind = std::nullopt,
+         .period = std::nullopt}
+    );
+    REQUIRE(uploaded.has_value());
+    filled.ids["/imports/"] = address(uploaded->id);
+    // What no test makes here is named by an id that stands nowhere.
+    for (const auto* const nothing : {"/accepted-hits/", "/account/sessions/"})
+        filled.ids[nothing] = crockford(1);
+    return filled;
+}
+
+std::vector<Asker> askers(storage::Db& db, const Filled& own, const Filled& foreign) {
+    std::vector<Asker> all{{.title = "nobody", .token = ""}};
+    db.write([&](Transaction& tx) {
+        all.resize(1);
+        for (const auto role : accounts::all_roles()) {
+            const auto name = std::string(name_of(role));
+            const auto person = add_someone(tx, own.organisation, name, {.role = role});
+            all.push_back({.title = name, .token = session_of(tx, own.organisation, person)});
+        }
+        const accounts::Term over{.from = std::nullopt, .until = Instant{now.milliseconds - minute}};
+        const auto expired =
+            add_someone(tx, own.organisation, "expired", {.role = Role::administrator, .term = over});
+        all.push_back({.title = "expired", .token = session_of(tx, own.organisation, expired)});
+        const auto left = add_someone(tx, own.organisation, "left", {.role = Role::administrator});
+        auto token = session_of(tx, own.organisation, left);
+        accounts::record_leaving(tx, installation_of(own.organisation), left, "moved");
+        all.push_back({.title = "left", .token = std::move(token)});
+        const auto stranger = add_someone(tx, foreign.organisation, "stranger", {.role = Role::administrator});
+        all.push_back({.title = "foreign", .token = session_of(tx, foreign.organisation, stranger)});
+    });
+    return all;
+}
+
+/// The route's path with the ids of `filled` for {…}: the longest beginning that is known says which.
+std::string path_of(std::string_view pattern, const Filled& filled) {
+    std::string path;
+    while (true) {
+        const auto hole = pattern.find("{}");
+        path += pattern.substr(0, hole);
+        if (hole == std::string_view::npos) return path;
+        pattern.remove_prefix(hole + 2);
+        const auto known = filled.ids.find(path);
+        path += known != filled.ids.end() ? known->second : "html";
+    }
+}
+
+std::string outcome(Application& application, const accounts::Route& route, const std::string& path, const Asker& asker) {
+    web::Request request{.method = route.method, .path = path, .address = "192.0.2.1"};
+    if (!asker.token.empty()) {
+        request.cookies["session"] = asker.token;
+        request.form.add("csrf_token", web::masked_token(accounts::form_token(asker.token)));
+    }
+    try {
+        const auto answer = application.answer(request);
+        for (const auto& [name, value] : answer.headers) {
+            if (name == "Location" && value.starts_with("/sign-in")) return "sign";
+        }
+        return fmt::format("{}", answer.status);
+    } catch (const Forbidden&) {
+        return "no";
+    } catch (const NotFound&) {
+        return "404";
+    } catch (const Conflict&) {
+        return "409";
+    } catch (const BadRequest&) {
+        return "400";
+    }
+}
+
+std::string text_of_file(const std::string& path) {
+    std::ifstream in(path);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+}  // namespace
+
+TEST_CASE("every route answers every role as the reviewed table says") {
+    const support::TemporaryDirectory folder;
+    const auto master = (folder.path() / "master.db").string();
+    const auto copy = (folder.path() / "copy.db").string();
+    const FixedClock clock(now);
+    Filled own;
+    std::vector<Asker> columns;
+    {
+        auto db = storage::Db::open(master, clock);
+        storage::migrate(db, all_migrations());
+        own = fill(db, "Ownham");
+        const auto foreign = fill(db, "Farford");
+        columns = askers(db, own, foreign);
+    }
+    std::string table = fmt::format("{:<48}", "");
+    for (const auto& asker : columns)
+        table += fmt::format(" {:>18}", asker.title);
+    table += '\n';
+    std::size_t cells = 0;
+
+    for (const auto& route : all_routes()) {
+        const auto* const method = route.method == web::Method::get ? "GET" : "POST";
+        table += fmt::format("{:<48}", fmt::format("{} {}", method, route.path));
+        for (const auto& asker : columns) {
+            std::filesystem::copy_file(master, copy, std::filesystem::copy_options::overwrite_existing);
+            Application application({.database = copy, .connections = 1}, clock);
+            const auto answer = outcome(application, route, path_of(route.path, own), asker);
+            table += fmt::format(" {:>18}", answer);
+            ++cells;
+        }
+        table += '\n';
+    }
+
+    const std::string reviewed = "tests/rights.txt";
+    if (std::getenv("DUEREGARD_ACCEPT") != nullptr) std::ofstream(reviewed) << table;
+    CHECK(table == text_of_file(reviewed));
+    std::cout << fmt::format(
+        "rights: {} routes × {} visitors = {} answers\n", all_routes().size(), columns.size(), cells
+    );
+}
+
+}  // namespace dueregard::app
