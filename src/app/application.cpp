@@ -4,6 +4,7 @@
 #include "accounts/visit.hpp"
 #include "accounts/visit_page.hpp"
 #include "app/migrations.hpp"
+#include "app/probes.hpp"
 #include "app/routes.hpp"
 #include "base/failure.hpp"
 #include "storage/migrate.hpp"
@@ -38,6 +39,10 @@ Application::Application(const Settings& settings, const Clock& clock)
 
 web::Response Application::answer(const web::Request& request) {
     if (auto asset = web::embedded_shelf().answer(request)) return std::move(*asset);
+    const auto reach_register = [&] {
+        pool_.with([](storage::Db& db) { static_cast<void>(db.query("select 1 from organisation limit 1")); });
+    };
+    if (auto probe = answer_probe(request, settings_.metrics, reach_register)) return std::move(*probe);
     const auto found = paths_.find(request.method, request.path);
     if (const auto* match = std::get_if<web::PathMatch>(&found)) return answer_matched(request, *match);
     if (const auto* others = std::get_if<web::OtherMethods>(&found)) {

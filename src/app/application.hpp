@@ -8,6 +8,7 @@
 #include "base/kept.hpp"
 #include "storage/db.hpp"
 #include "web/cookie.hpp"
+#include "web/metrics.hpp"
 #include "web/path_table.hpp"
 #include "web/request.hpp"
 #include "web/response.hpp"
@@ -22,6 +23,7 @@ struct Settings {
     std::string database;
     web::Transport transport = web::Transport::plain;
     std::size_t connections = 4;  ///< to the database; as many as answer at a time
+    const web::Metrics* metrics = nullptr;  ///< what /metrics tells; null: no such page
     accounts::Site site = {};
 };
 

@@ -34,16 +34,19 @@ web::ListenAddress listen_address(const cli::Values& values) {
 int run(cli::Call& call) {
     const bool is_behind_tls = call.values.has("--behind-tls");
     const auto transport = is_behind_tls ? web::Transport::tls : web::Transport::plain;
+    web::Metrics metrics;
     web::ServerOptions options{
         .listen = listen_address(call.values),
         .transport = transport,
         .peer = is_behind_tls ? web::Peer::proxy : web::Peer::browser,
         .workers = workers,
+        .metrics = &metrics,
     };
     Application application(
         {.database = call.database,
          .transport = transport,
          .connections = workers,
+         .metrics = &metrics,
          .site = read_site(call.configuration)},
         call.clock
     );

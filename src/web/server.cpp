@@ -92,6 +92,7 @@ public:
         });
         auto response = dressed(std::move(outcome.response), request, reference);
         const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+        if (options_.metrics != nullptr) options_.metrics->count_answer(response.status, took);
         log_.write(
             response.status >= 500 ? Level::error : Level::info,
             "answered",
@@ -106,6 +107,7 @@ public:
     }
 
     Response to_refusal(const Refusal& refusal, const std::string& reference) const {
+        if (options_.metrics != nullptr) options_.metrics->count_refusal(refusal.status);
         log_.write(
             refusal.status >= 500 ? Level::warning : Level::info,
             "refused",

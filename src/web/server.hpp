@@ -3,6 +3,7 @@
 
 #include "web/cookie.hpp"
 #include "web/listen_address.hpp"
+#include "web/metrics.hpp"
 #include "web/request.hpp"
 #include "web/response.hpp"
 
@@ -45,6 +46,8 @@ struct ServerOptions {
     ServerLimits limits;
     /// Told the port once it listens; the only way to learn it where `listen.port` is 0.
     std::function<void(std::uint16_t port)> listening;
+    /// Counts what is answered and refused; null where nobody wants to know.
+    Metrics* metrics = nullptr;
     /// Stops as SIGTERM does.
     std::stop_token stop;
 };
