@@ -143,9 +143,7 @@ Html ending_form(const Visit& visit, const RoleGrant& grant, const std::string& 
     Html form;
     return form << R"(<form method="post" action="/role-grants/)" << address(grant.id) << R"(/ending">)"
                 << token_field(visit)
-                << web::button(
-                       {.text = text, .classes = "govuk-button--secondary govuk-!-margin-bottom-0"}
-                   )
+                << web::button({.text = text, .classes = "govuk-button--secondary govuk-!-margin-bottom-0"})
                 << "</form>";
 }
 
@@ -174,8 +172,10 @@ Html roles_table(Visit& visit, const Person& person) {
 Html invitation_form(const Visit& visit, const Person& person) {
     Html form;
     if (person.has_password || visit.site.mail == Mail::off) return form;
-    return form << R"(<form method="post" action=")" << path_of(person.id) << R"(/invitation">)" << token_field(visit)
-                << web::button({.text = "Send an invitation", .classes = "govuk-button--secondary"}) << "</form>\n";
+    return form << R"(<form method="post" action=")" << path_of(person.id) << R"(/invitation">)"
+                << token_field(visit)
+                << web::button({.text = "Send an invitation", .classes = "govuk-button--secondary"})
+                << "</form>\n";
 }
 
 Html person_summary(const Person& person) {
@@ -189,12 +189,15 @@ Html person_summary(const Person& person) {
 
 Html new_role_form(Visit& visit, const Person& person, const Faults& faults) {
     Html html;
-    return html << R"(<h2 class="govuk-heading-m">Give a role</h2><form method="post" action=")" << path_of(person.id)
-                << R"(/roles" novalidate>)" << token_field(visit) << role_fields(visit, visit.request.form, faults)
+    return html << R"(<h2 class="govuk-heading-m">Give a role</h2><form method="post" action=")"
+                << path_of(person.id) << R"(/roles" novalidate>)" << token_field(visit)
+                << role_fields(visit, visit.request.form, faults)
                 << web::button({.text = "Give this role", .prevent_double_click = true}) << "</form>\n"
-                << R"(<p class="govuk-body">)" << web::link({.text = "Who may do what", .href = "/rights"}) << "</p>\n"
+                << R"(<p class="govuk-body">)" << web::link({.text = "Who may do what", .href = "/rights"})
+                << "</p>\n"
                 << R"(<h2 class="govuk-heading-m">When they leave</h2><p class="govuk-body">)"
-                << web::link({.text = "End their access", .href = path_of(person.id) + "/leaving"}) << "</p>\n";
+                << web::link({.text = "End their access", .href = path_of(person.id) + "/leaving"})
+                << "</p>\n";
 }
 
 web::Response person_page(Visit& visit, const Person& person, const Faults& faults) {
@@ -222,7 +225,8 @@ web::Response show_people(Visit& visit) {
         {.text = "People", .actions = web::button({.text = "Add a person", .href = "/people/add"})}
     ) << people_table(visit)
             << R"(<ul class="govuk-list"><li>)" << web::link({.text = "Who may do what", .href = "/rights"})
-            << "</li><li>" << web::link({.text = "Mail that was not sent", .href = "/mail"}) << "</li></ul>\n";
+            << "</li><li>" << web::link({.text = "Mail that was not sent", .href = "/mail"})
+            << "</li></ul>\n";
     return visit_page(visit, {.title = "People", .notice = notice_of(visit)}, content);
 }
 
@@ -286,16 +290,17 @@ web::Response show_leaving(Visit& visit) {
     const auto person = person_in_path(visit);
     const auto path = path_of(person.id);
     Html content;
-    content << web::page_heading({.text = "End the access of " + person.name})
-            << R"(<p class="govuk-body">They are signed out everywhere and cannot sign in again. What they did stays )"
-               R"(in the history under their name.</p>)"
-            << R"(<form method="post" action=")" << path << R"(/leaving" novalidate>)" << token_field(visit)
-            << web::textarea({.label = {.text = "Reason (optional)"}, .name = "why", .rows = 2})
-            << web::button_group(
-                   {web::button({.text = "End their access", .classes = "govuk-button--warning"}),
-                    web::link({.text = "Cancel", .href = path})}
-               )
-            << "</form>\n";
+    content
+        << web::page_heading({.text = "End the access of " + person.name})
+        << R"(<p class="govuk-body">They are signed out everywhere and cannot sign in again. What they did stays )"
+           R"(in the history under their name.</p>)"
+        << R"(<form method="post" action=")" << path << R"(/leaving" novalidate>)" << token_field(visit)
+        << web::textarea({.label = {.text = "Reason (optional)"}, .name = "why", .rows = 2})
+        << web::button_group(
+               {web::button({.text = "End their access", .classes = "govuk-button--warning"}),
+                web::link({.text = "Cancel", .href = path})}
+           )
+        << "</form>\n";
     return visit_page(
         visit,
         {.title = "End the access of " + person.name,

@@ -81,7 +81,13 @@ TEST_CASE("what is wrong with a new person stands at each field, and nothing is 
     (void)browser.get("/account");
 
     const auto answer = browser.post(
-        "/people", {{"name", ""}, {"email", "AMINA@example.com"}, {"role", "peer"}, {"from-day", "31"}, {"from-month", "2"}, {"from-year", "2026"}}
+        "/people",
+        {{"name", ""},
+         {"email", "AMINA@example.com"},
+         {"role", "peer"},
+         {"from-day", "31"},
+         {"from-month", "2"},
+         {"from-year", "2026"}}
     );
 
     CHECK(answer.status == 422);

@@ -49,13 +49,14 @@ web::Table rights_table() {
 web::Response show_rights(Visit& visit) {
     visit.require(Permission::have_an_account);
     Html content;
-    content << web::page_heading({.text = "Who may do what"})
-            << R"(<p class="govuk-body">A role holds for the whole organisation, or for one service area and those )"
-               R"(below it, and for as long as it was given. Measure owners give returns for their own measures, )"
-               R"(service leads for those of their service area. Whoever may change the plan may give and agree any )"
-               R"(return; the history says that they did it for somebody else.</p>)"
-            << "\n"
-            << web::scroll_region({.labelled_by = "rights", .content = web::table(rights_table())});
+    content
+        << web::page_heading({.text = "Who may do what"})
+        << R"(<p class="govuk-body">A role holds for the whole organisation, or for one service area and those )"
+           R"(below it, and for as long as it was given. Measure owners give returns for their own measures, )"
+           R"(service leads for those of their service area. Whoever may change the plan may give and agree any )"
+           R"(return; the history says that they did it for somebody else.</p>)"
+        << "\n"
+        << web::scroll_region({.labelled_by = "rights", .content = web::table(rights_table())});
     return visit_page(visit, {.title = "Who may do what"}, content);
 }
 

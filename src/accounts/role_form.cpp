@@ -23,7 +23,8 @@ std::optional<Date> sent_date(const web::Fields& form, std::string_view field, F
 Term sent_term(const web::Fields& form, Faults& faults) {
     const auto from = sent_date(form, "from", faults);
     const auto until = sent_date(form, "until", faults);
-    if (from && until && *until < *from) faults.push_back({"until", "The last day must not be before the first"});
+    if (from && until && *until < *from)
+        faults.push_back({"until", "The last day must not be before the first"});
     Term term;
     if (from) term.from = british_midnight(*from);
     if (until) term.until = british_midnight(add_days(*until, 1));
@@ -71,18 +72,29 @@ Html role_fields(Visit& visit, const web::Fields& form, const Faults& faults) {
          .items = role_items(),
          .value = std::string(form.get("role")),
          .error = {.text = sentence_at(faults, "role")}}
-    ) << web::select(
-        {.label = {.text = "Where it holds"},
-         .name = "service_area",
-         .items = area_items(visit),
-         .value = std::string(form.get("service_area")),
-         .hint = {.text = "A service area includes those below it."},
-         .error = {.text = sentence_at(faults, "service_area")}}
-    ) << web::date_field("from", "First day (optional)", "", web::typed_date(form, "from"), {.text = sentence_at(faults, "from")})
-      << web::date_field(
-             "until", "Last day (optional)", "The role ends by itself after this day.", web::typed_date(form, "until"),
-             {.text = sentence_at(faults, "until")}
-         );
+    )
+         << web::select(
+                {.label = {.text = "Where it holds"},
+                 .name = "service_area",
+                 .items = area_items(visit),
+                 .value = std::string(form.get("service_area")),
+                 .hint = {.text = "A service area includes those below it."},
+                 .error = {.text = sentence_at(faults, "service_area")}}
+            )
+         << web::date_field(
+                "from",
+                "First day (optional)",
+                "",
+                web::typed_date(form, "from"),
+                {.text = sentence_at(faults, "from")}
+            )
+         << web::date_field(
+                "until",
+                "Last day (optional)",
+                "The role ends by itself after this day.",
+                web::typed_date(form, "until"),
+                {.text = sentence_at(faults, "until")}
+            );
     return html;
 }
 

@@ -4,9 +4,9 @@
 #include "accounts/api_token_pages.hpp"
 #include "accounts/letter_pages.hpp"
 #include "accounts/password_reset_pages.hpp"
-#include "accounts/session_pages.hpp"
 #include "accounts/people_pages.hpp"
 #include "accounts/rights_pages.hpp"
+#include "accounts/session_pages.hpp"
 #include "accounts/sign_in_pages.hpp"
 
 #include <array>

@@ -40,7 +40,8 @@ Application::Application(const Settings& settings, const Clock& clock)
 web::Response Application::answer(const web::Request& request) {
     if (auto asset = web::embedded_shelf().answer(request)) return std::move(*asset);
     const auto reach_register = [&] {
-        pool_.with([](storage::Db& db) { static_cast<void>(db.query("select 1 from organisation limit 1")); });
+        pool_.with([](storage::Db& db) { static_cast<void>(db.query("select 1 from organisation limit 1")); }
+        );
     };
     if (auto probe = answer_probe(request, settings_.metrics, reach_register)) return std::move(*probe);
     const auto found = paths_.find(request.method, request.path);

@@ -22,7 +22,7 @@ namespace dueregard::app {
 struct Settings {
     std::string database;
     web::Transport transport = web::Transport::plain;
-    std::size_t connections = 4;  ///< to the database; as many as answer at a time
+    std::size_t connections = 4;            ///< to the database; as many as answer at a time
     const web::Metrics* metrics = nullptr;  ///< what /metrics tells; null: no such page
     accounts::Site site = {};
 };

@@ -2,6 +2,7 @@
 
 #include "accounts/send_mail.hpp"
 #include "app/site.hpp"
+#include "plan/reminder_job.hpp"
 
 namespace dueregard::app {
 
@@ -13,6 +14,7 @@ std::vector<jobs::Job> all_jobs(const Configuration& configuration) {
             std::move(*settings),
             {.kinds = {kinds.begin(), kinds.end()}, .site = accounts::site_address(configuration)}
         ));
+        all.push_back(plan::reminder_job());
     }
     return all;
 }

@@ -9,9 +9,7 @@ namespace dueregard::app {
 namespace {
 
 web::Response plain(int status, std::string text, std::string_view type = "text/plain; charset=utf-8") {
-    return {
-        .status = status, .headers = {{"Content-Type", std::string(type)}}, .body = std::move(text)
-    };
+    return {.status = status, .headers = {{"Content-Type", std::string(type)}}, .body = std::move(text)};
 }
 
 bool is_this_machine(std::string_view address) {

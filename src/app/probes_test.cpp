@@ -1,5 +1,4 @@
 #include "app/probes.hpp"
-
 #include "base/failure.hpp"
 
 #include <doctest/doctest.h>

@@ -1,5 +1,6 @@
-// Who may do what: every route × every role × own and foreign organisation × a role that has ended, asked of the
-// whole application and held against tests/rights.txt, which people review. DUEREGARD_ACCEPT=rights writes it anew.
+// Who may do what: every route × every role × own and foreign organisation × a role that has ended, asked of
+// the whole application and held against tests/rights.txt, which people review. DUEREGARD_ACCEPT=rights
+// writes it anew.
 
 #include "accounts/letter_store.hpp"
 #include "accounts/organisation_store.hpp"
@@ -63,8 +64,9 @@ Actor installation_of(OrganisationId organisation) {
     return {.organisation = organisation, .person = std::nullopt, .name = "installation"};
 }
 
-PersonId
-add_someone(Transaction& tx, OrganisationId organisation, const std::string& name, const accounts::NewRole& role) {
+PersonId add_someone(
+    Transaction& tx, OrganisationId organisation, const std::string& name, const accounts::NewRole& role
+) {
     const auto actor = installation_of(organisation);
     const auto person = accounts::add_person(tx, actor, {.name = name, .email = name + "@rights.example"});
     accounts::give_role(tx, actor, person, role);
@@ -85,8 +87,9 @@ void fill_plan(Transaction& tx, const plan::Acting& lead, Filled& filled) {
     period.id = plan::add_period(tx, lead, period);
     REQUIRE(plan::act_on_period(tx, lead, period.id, plan::PeriodActKind::opened, ""));
     const auto given = plan::return_for(tx, lead.actor.organisation, id, period.id).value();
-    const auto evidence =
-        plan::add_evidence(tx, lead, id, given.id, {.title = "", .link = "", .file_name = "log.txt", .content = "Four"});
+    const auto evidence = plan::add_evidence(
+        tx, lead, id, given.id, {.title = "", .link = "", .file_name = "log.txt", .content = "Four"}
+    );
     filled.ids["/strategies/"] = address(strategy);
     filled.ids["/objectives/"] = address(objective);
     filled.ids["/measures/"] = address(id);
@@ -108,7 +111,8 @@ Filled fill(storage::Db& db, const std::string& name) {
     Filled filled;
     PersonId person;
     db.write([&](Transaction& tx) {
-        filled.organisation = accounts::add_organisation(tx, {.name = name, .short_name = name}, "installation");
+        filled.organisation =
+            accounts::add_organisation(tx, {.name = name, .short_name = name}, "installation");
         person = add_someone(tx, filled.organisation, name + "-lead", {.role = Role::equality_lead});
         fill_plan(tx, lead_of(filled.organisation, person), filled);
         const auto grant = accounts::roles_of(tx, filled.organisation, person).front().id;
@@ -154,7 +158,8 @@ std::vector<Asker> askers(storage::Db& db, const Filled& own, const Filled& fore
         auto token = session_of(tx, own.organisation, left);
         accounts::record_leaving(tx, installation_of(own.organisation), left, "moved");
         all.push_back({.title = "left", .token = std::move(token)});
-        const auto stranger = add_someone(tx, foreign.organisation, "stranger", {.role = Role::administrator});
+        const auto stranger =
+            add_someone(tx, foreign.organisation, "stranger", {.role = Role::administrator});
         all.push_back({.title = "foreign", .token = session_of(tx, foreign.organisation, stranger)});
     });
     return all;
@@ -173,7 +178,8 @@ std::string path_of(std::string_view pattern, const Filled& filled) {
     }
 }
 
-std::string outcome(Application& application, const accounts::Route& route, const std::string& path, const Asker& asker) {
+std::string
+outcome(Application& application, const accounts::Route& route, const std::string& path, const Asker& asker) {
     web::Request request{.method = route.method, .path = path, .address = "192.0.2.1"};
     if (!asker.token.empty()) {
         request.cookies["session"] = asker.token;

@@ -3,11 +3,20 @@
 #include "accounts/password_reset.hpp"
 #include "base/failure.hpp"
 #include "mail/mail_settings.hpp"
+#include "plan/reminder_job.hpp"
+
+#include <vector>
 
 namespace dueregard::app {
 
 std::span<const accounts::LetterKind> all_letter_kinds() {
-    return accounts::letter_kinds();
+    static const auto all = [] {
+        std::vector<accounts::LetterKind> kinds;
+        for (const auto part : {accounts::letter_kinds(), plan::letter_kinds()})
+            kinds.insert(kinds.end(), part.begin(), part.end());
+        return kinds;
+    }();
+    return all;
 }
 
 accounts::Site read_site(const Configuration& configuration) {

@@ -2,6 +2,7 @@
 
 #include "base/failure.hpp"
 #include "plan/changes.hpp"
+#include "plan/reminder_job.hpp"
 #include "plan/return_round.hpp"
 
 #include <fmt/core.h>
@@ -207,6 +208,7 @@ act_on_period(Transaction& tx, const Acting& acting, PeriodId id, PeriodActKind 
     if (const auto reason = why_not_yet(tx, organisation, id, kind)) return std::unexpected(*reason);
     keep_act(tx, acting, id, kind, *state, why);
     if (kind == PeriodActKind::opened) ask_for_returns(tx, organisation, id);
+    if (kind == PeriodActKind::reminded) remind_now(tx, organisation, id);
     if (kind == PeriodActKind::frozen) end_returns(tx, acting, id);
     accounts::record(
         tx, acting.actor, {.noun = "period", .id = id.value, .verb = verb_of(kind), .why = std::string(why)}

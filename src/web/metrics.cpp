@@ -50,7 +50,9 @@ void Metrics::count_refusal(int status) {
 
 std::string Metrics::text() const {
     std::string text;
-    add_by_class(text, "dueregard_answers_total", "Requests answered, by the class of their status.", answers_);
+    add_by_class(
+        text, "dueregard_answers_total", "Requests answered, by the class of their status.", answers_
+    );
     add_by_class(text, "dueregard_refusals_total", "Requests refused before anything was asked.", refusals_);
     constexpr std::string_view times = "dueregard_answer_seconds";
     fmt::format_to(

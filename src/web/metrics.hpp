@@ -1,6 +1,6 @@
 #pragma once
-// How many requests were answered, how, and how quickly: for a program that watches this one. No address, path or
-// person is in it.
+// How many requests were answered, how, and how quickly: for a program that watches this one. No address,
+// path or person is in it.
 
 #include <array>
 #include <atomic>
@@ -18,8 +18,8 @@ public:
     void count_refusal(int status);
 
     /// In Prometheus' text format 0.0.4
-    /// (https://prometheus.io/docs/instrumenting/exposition_formats/#text-based-format), with this process' own
-    /// memory and age.
+    /// (https://prometheus.io/docs/instrumenting/exposition_formats/#text-based-format), with this process'
+    /// own memory and age.
     [[nodiscard]] std::string text() const;
 
     /// The upper ends of the classes by which times are counted, in seconds; the last class has no end.
