@@ -115,10 +115,23 @@ bool is_table(const Layout& layout) {
     return layout.rows > 2 || (layout.rows == 2 && layout.columns > 2);
 }
 
-void append_line(Row& row, const Row& more) {
+/// The first word of `next` had no room left at the end of `cell`: the line was only wrapped there.
+bool was_wrapped(std::string_view cell, std::string_view next) {
+    const auto text = trimmed(cell);
+    const auto word = trimmed(next).substr(0, trimmed(next).find(' '));
+    const std::size_t margins = cell.starts_with(' ') ? 2 : 0;
+    return !text.empty() && width_of(text) + 1 + width_of(word) + margins > width_of(cell);
+}
+
+/// Puts another line's cells below those of the row, of which `above` is the last line so far.
+void append_line(Row& row, const Row& more, std::string_view above, std::string_view line) {
+    const auto cells_above = cells_of(above);
+    const auto cells = cells_of(line);
     for (std::size_t i = 0; i < row.cells.size() && i < more.cells.size(); ++i) {
         auto& text = row.cells[i].text;
-        if (!text.empty() && !more.cells[i].text.empty()) text += '\n';
+        const bool is_wrapped =
+            i < cells_above.size() && i < cells.size() && was_wrapped(cells_above[i], cells[i]);
+        if (!text.empty() && !more.cells[i].text.empty()) text += is_wrapped ? ' ' : '\n';
         text += more.cells[i].text;
     }
 }
@@ -133,6 +146,7 @@ std::optional<FoundTable> pipe_table_at(std::span<const TextLine> lines) {
     const bool is_grid = layout.groups > 2 && layout.borders > 3;
     FoundTable found{.table = {.header_rows = layout.has_header_border ? 1 : 0}, .lines = layout.lines};
     bool is_row_start = true;
+    std::string_view above;
     for (const auto& line : lines.first(layout.lines)) {
         if (is_border(line)) {
             is_row_start = true;
@@ -142,11 +156,12 @@ std::optional<FoundTable> pipe_table_at(std::span<const TextLine> lines) {
         for (auto& cell : row.cells)
             cell.text = unescaped(cell.text);
         if (is_grid && !is_row_start) {
-            append_line(found.table.rows.back(), row);
+            append_line(found.table.rows.back(), row, above, line.text);
         } else {
             found.table.rows.push_back(std::move(row));
         }
         is_row_start = false;
+        above = line.text;
     }
     square_up(found.table);
     return found;

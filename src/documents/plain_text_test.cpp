@@ -190,4 +190,22 @@ TEST_CASE("text in brackets stays where the document has no footnotes") {
     CHECK(document.blocks[0].text == "See the list [1: as printed] below.");
 }
 
+TEST_CASE("what numbers a printed page is no text, and parts no table") {
+    const auto document =
+        read_plain_text("Plan\tLead\tDue\nA\tB\tC\n\nPage 1 of 2\n\nD\tE\tF\n\n- Page 2 of 2 -\n");
+
+    REQUIRE(document.blocks.size() == 1);
+    CHECK(document.blocks[0].table.rows.size() == 3);
+}
+
+TEST_CASE("each of several lines with a label is a paragraph, however long the one before") {
+    const auto document = read_plain_text(
+        "Outcome one: everyone who lives in the valley can take part in it\nAction one: open the hall on Sundays\n"
+        "Lead: the hall's keeper\n"
+    );
+
+    REQUIRE(document.blocks.size() == 3);
+    CHECK(document.blocks[1].text == "Action one: open the hall on Sundays");
+}
+
 }  // namespace dueregard::documents

@@ -34,6 +34,18 @@ int indent_of(std::string_view raw) {
     return columns;
 }
 
+/// "Page 2 of 6", "- Page 2 -", "Tudalen 2 o 6": what a printer puts on each page is no text.
+bool is_page_number(std::string_view text) {
+    constexpr std::size_t longest = 24;
+    if (text.size() > longest || text.find_first_of("0123456789") == std::string_view::npos) return false;
+    const auto words = words_of(text);
+    if (words.size() != 2 && words.size() != 4) return false;
+    const auto is_number = [](const std::string& word) { return std::ranges::all_of(word, is_digit); };
+    const bool is_named = words[0] == "page" || words[0] == "tudalen";
+    const bool is_of = words.size() == 2 || ((words[2] == "of" || words[2] == "o") && is_number(words[3]));
+    return is_named && is_number(words[1]) && is_of && !text.ends_with(':');
+}
+
 std::string_view without(std::string_view text, std::size_t count) {
     return trimmed(text.substr(count));
 }
@@ -161,9 +173,11 @@ std::vector<TextLine> text_lines_of(std::string_view text) {
     std::vector<TextLine> lines;
     lines.reserve(raw_lines.size());
     for (const auto raw : raw_lines) {
+        const auto bare = trimmed(raw);
+        const bool is_left_out = is_page_number(bare);
         lines.push_back({
-            .raw = raw,
-            .text = trimmed(raw),
+            .raw = is_left_out ? std::string_view() : raw,
+            .text = is_left_out ? std::string_view() : bare,
             .number = static_cast<int>(lines.size()) + 1,
             .indent = indent_of(raw),
         });

@@ -16,6 +16,7 @@ struct TextLine {
     [[nodiscard]] bool is_blank() const { return text.empty(); }
 };
 
+/// Every line; one that only numbers a printed page ("Page 2 of 6") is blank.
 [[nodiscard]] std::vector<TextLine> text_lines_of(std::string_view text);
 
 enum class MarkerKind { none, bullet, number };

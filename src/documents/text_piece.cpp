@@ -46,6 +46,16 @@ bool begins_with_closing_mark(std::string_view text) {
     return !text.empty() && std::string_view(".,;:?!)").contains(text.front());
 }
 
+/// "Lead officer: …", "Action 1.2: …": a few words with a capital, and a colon with more behind it.
+bool begins_with_label(std::string_view text) {
+    constexpr std::size_t longest = 40;
+    const auto colon = text.substr(0, longest).find_first_of(":;?!");
+    if (colon == std::string_view::npos || text[colon] != ':' || colon + 1 >= text.size()) return false;
+    const auto label = text.substr(0, colon);
+    const bool is_capital = label.size() > 1 && label.front() >= 'A' && label.front() <= 'Z';
+    return is_capital && is_space(text[colon + 1]) && std::ranges::count(label, ' ') <= 3;
+}
+
 bool is_markdown_rule(std::string_view text) {
     if (text.size() < 3 || !std::string_view("-*_=").contains(text.front())) return false;
     return text.find_first_not_of(text.front()) == std::string_view::npos;
@@ -190,11 +200,19 @@ private:
     [[nodiscard]] bool goes_on_by_layout(const Piece& piece, const TextLine& line, bool is_open) const {
         const bool is_item = piece.marker.kind != MarkerKind::none;
         if (is_item && blanks_ == 0 && line.indent >= piece.indent + 2) return true;
+        if (blanks_ == 0 && is_among_labels(piece, line)) return false;
         const bool was_full = last_width_ >= least_wrapped && last_width_ <= most_wrapped;
         if (!was_full || !is_open || blanks_ > 1) return false;
         if (line.indent >= piece.indent + 2) return true;
         if (wrap_width_ == 0 || blanks_ > 0) return false;
         return last_width_ + 1 + first_word(line.text).size() > wrap_width_ * 8 / 10;
+    }
+
+    /// One of several lines that each begin with a label of their own.
+    [[nodiscard]] bool is_among_labels(const Piece& piece, const TextLine& line) const {
+        if (!begins_with_label(line.text)) return false;
+        const bool goes_on = at_ + 1 < lines_.size() && begins_with_label(lines_[at_ + 1].text);
+        return goes_on || begins_with_label(piece.text);
     }
 
     Lines lines_;

@@ -108,7 +108,7 @@ TEST_CASE("a grid's rows are what stands between its borders") {
     );
 
     REQUIRE(found);
-    CHECK(texts(found->table) == Texts{{"Ref", "Action"}, {"A1", "Plant\ntrees"}, {"A2", "Mend"}});
+    CHECK(texts(found->table) == Texts{{"Ref", "Action"}, {"A1", "Plant trees"}, {"A2", "Mend"}});
     CHECK(found->table.header_rows == 1);
 }
 
@@ -146,6 +146,17 @@ TEST_CASE("two spaces between sentences are no column") {
     CHECK_FALSE(table_in(
         "The team saw one.  It was good.\nThe team saw two.  They were so.\nThe team saw six.  That was all.\n"
     ));
+}
+
+TEST_CASE("a line of a grid's cell that had no room for the next word goes on") {
+    const auto found = table_in(
+        "+------------+----------+\n| Who        | What     |\n+------------+----------+\n| Monitoring | It opens |\n"
+        "| Officer    | in       |\n|            | May      |\n+------------+----------+\n| Clerk      | A        |\n"
+        "+------------+----------+\n"
+    );
+
+    REQUIRE(found);
+    CHECK(texts(found->table)[1] == std::vector<std::string>{"Monitoring Officer", "It opens in\nMay"});
 }
 
 }  // namespace dueregard::documents
