@@ -73,13 +73,27 @@ std::optional<Date> parse_iso_date(std::string_view text) {
 }
 
 std::optional<month> parse_month(std::string_view word) {
-    if (word.size() < 3 || word.size() > 9) return std::nullopt;
+    constexpr std::array<std::string_view, 12> welsh_names = {
+        "ionawr",
+        "chwefror",
+        "mawrth",
+        "ebrill",
+        "mai",
+        "mehefin",
+        "gorffennaf",
+        "awst",
+        "medi",
+        "hydref",
+        "tachwedd",
+        "rhagfyr"
+    };
+    if (word.size() < 3 || word.size() > 10) return std::nullopt;
     for (unsigned i = 0; i < month_names.size(); ++i) {
         const auto name = month_names.at(i);
         const bool is_full = equals_ignoring_case(word, name);
         const bool is_short =
             equals_ignoring_case(word, name.substr(0, 3)) || (i == 8 && equals_ignoring_case(word, "sept"));
-        if (is_full || is_short) return month{i + 1};
+        if (is_full || is_short || equals_ignoring_case(word, welsh_names.at(i))) return month{i + 1};
     }
     return std::nullopt;
 }

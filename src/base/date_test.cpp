@@ -34,6 +34,8 @@ TEST_CASE("months are known by name, three letters, or sept") {
     CHECK(parse_month("March") == March);
     CHECK(parse_month("sept") == September);
     CHECK(parse_month("OCT") == October);
+    CHECK(parse_month("Gorffennaf") == July);
+    CHECK(parse_month("mawrth") == March);
     CHECK_FALSE(parse_month("ma"));
     CHECK_FALSE(parse_month("marching"));
 }
