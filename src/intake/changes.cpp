@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "intake/matching.hpp"
+#include "intake/objective_names.hpp"
 #include "plan/ref.hpp"
 
 #include <algorithm>
@@ -42,9 +43,7 @@ bool is_same_meaning(Field field, const IncomingRow& row, const RegisteredMeasur
     case Field::ref:
         return plan::ref_key(row.ref) == plan::ref_key(measure.measure.ref);
     case Field::objective:
-        return measure.objective
-               && (is_same_name(row.objective, plan::name_of(*measure.objective))
-                   || is_same_name(row.objective, measure.objective->title));
+        return measure.objective && calls(row.objective, *measure.objective);
     case Field::owner:
         return is_same_name(row.owner, measure.owner)
                || is_same_name(row.owner, measure.measure.printed_owner);

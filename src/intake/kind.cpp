@@ -54,6 +54,7 @@ constexpr double enough = 4.0;
 constexpr double clearly = 1.15;
 constexpr double doubt = 2.0;  ///< as much as a weak rival: keeps one lone cue from sounding certain
 constexpr double for_each_foreign_word = 1.5;
+constexpr double for_title_of_prose = 1.5;
 constexpr int most_in_text = 2;
 constexpr std::size_t longest_document = 60'000;  ///< words past these tell no more
 constexpr std::size_t words_of_a_report = 1'200;
@@ -257,7 +258,14 @@ void add_measures(Scores& scores, const Shape& shape, const plan::ProgressReport
     const double words = std::max(scores[progress_report], scores[action_plan]);
     scores[progress_report] = 0.0;
     scores[action_plan] = 0.0;
-    if (report.measures.empty()) return;
+    if (report.measures.empty()) {
+        // A report in prose has no rows; its title alone can say what it is.
+        const bool is_titled = std::ranges::any_of(kind_cues(), [&](const Cue& cue) {
+            return cue.kind == progress_report && cue.in_title >= 1.5 && stands_in(shape.title, cue.phrase);
+        });
+        if (is_titled) scores[progress_report] = words + for_title_of_prose;
+        return;
+    }
     const double few = report.measures.size() == 1 ? 0.5 : 1.0;
     const double rows = (report.confidence * 4.0 + shape.coverage * 4.0) * few;
     scores[is_reporting(report) ? progress_report : action_plan] = words + rows;

@@ -10,7 +10,11 @@
 
 namespace dueregard::intake {
 
-/// The objective that is called this, with or without its ref; capitals and punctuation are no difference.
+/// Whether `name` calls the objective: with or without its ref, or counted as a heading counts it
+/// ("Objective 4: Homes that suit everybody"); capitals and punctuation are no difference.
+[[nodiscard]] bool calls(std::string_view name, const plan::Objective& objective);
+
+/// The objective that `name` calls, the one that it calls most exactly.
 /// Two wordings are two objectives: a check tells of them.
 [[nodiscard]] std::optional<plan::Objective>
 find_objective(const std::vector<plan::Objective>& objectives, std::string_view name);

@@ -1,9 +1,12 @@
 #include "intake/reading.hpp"
 
+#include "base/text.hpp"
 #include "plan/checks.hpp"
 #include "plan/progress_report_reader.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace dueregard::intake {
 
@@ -61,6 +64,38 @@ std::vector<Problem> problems_of(const plan::ProgressReport& report) {
     return problems;
 }
 
+/// A section whose heading calls it an objective.
+std::optional<std::string> objective_in(const std::optional<std::string>& section) {
+    if (!section) return std::nullopt;
+    const auto words = words_of(*section);
+    constexpr std::array names =
+        std::to_array<std::string_view>({"objective", "outcome", "aim", "goal", "amcan"});
+    const auto opening = std::span(words).first(std::min<std::size_t>(words.size(), 2));
+    const bool names_one = std::ranges::any_of(opening, [&](const std::string& word) {
+        return std::ranges::find(names, word) != names.end();
+    });
+    return names_one ? section : std::nullopt;
+}
+
+/// What the measures are for, in the order in which they name it, each with its measures' actions.
+std::vector<ReadObjective> objectives_of(const plan::ProgressReport& report) {
+    std::vector<ReadObjective> objectives;
+    for (const auto& measure : report.measures) {
+        const auto name = measure.objective ? measure.objective : objective_in(measure.section);
+        if (!name || measure.action.empty()) continue;
+        auto found = std::ranges::find(objectives, *name, &ReadObjective::title);
+        if (found == objectives.end()) {
+            const auto section = std::ranges::find(report.sections, *name, &plan::Section::title);
+            const auto& at = section == report.sections.end() ? measure.at : section->at;
+            found = objectives.insert(
+                objectives.end(), {.title = *name, .priorities = {}, .actions = {}, .at = at}
+            );
+        }
+        found->actions.push_back(measure.action);
+    }
+    return objectives;
+}
+
 }  // namespace
 
 Reading reading_of(const documents::Document& document, std::optional<DocumentKind> kind) {
@@ -74,9 +109,17 @@ Reading reading_of(const documents::Document& document, std::optional<DocumentKi
     reading.organisation = report.organisation;
     reading.date = report.date;
     const bool is_known = reading.recognised.kind != DocumentKind::unknown;
-    if (!is_known || (!kind && report.confidence < least_confidence)) return reading;
-    if (reports_on_measures(reading.recognised.kind)) reading.period = report.period;
-    if (report.measures.empty()) return reading;
+    if (!is_known) return reading;
+    const bool reports = reports_on_measures(reading.recognised.kind);
+    if (reports && report.measures.empty()) {
+        reading.period = report.period;
+        reading.claims = std::move(report.claims);
+    }
+    if (report.measures.empty() || (!kind && report.confidence < least_confidence)) return reading;
+    if (reports) {
+        reading.period = report.period;
+        reading.objectives = objectives_of(report);
+    }
     reading.problems = problems_of(report);
     reading.measures = std::move(report.measures);
     reading.claims = std::move(report.claims);
