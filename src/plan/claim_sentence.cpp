@@ -63,14 +63,14 @@ constexpr std::array measure_words = std::to_array<std::string_view>({
 });
 
 constexpr std::array fillers = std::to_array<std::string_view>({
-    "of",    "them",     "those",  "these",  "the",       "all",     "are",    "is",       "were",
-    "was",   "have",     "has",    "had",    "been",      "being",   "be",     "now",      "currently",
-    "rated", "reported", "marked", "shown",  "assessed",  "graded",  "as",     "at",       "which",
-    "that",  "with",     "a",      "an",     "status",    "only",    "just",   "fully",    "already",
-    "our",   "in",       "on",     "remain", "remaining", "out",     "total",  "equality", "edi",
-    "key",   "still",    "its",    "their",  "to",        "planned", "agreed", "(",        ")",
-    ",",     "-",        "been",   "we",     "this",      "quarter", "year",   "period",   "either",
-    "or",    "yet",
+    "of",    "them",     "those",  "these",     "the",       "all",     "are",    "is",       "were",
+    "was",   "have",     "has",    "had",       "been",      "being",   "be",     "now",      "currently",
+    "rated", "reported", "marked", "shown",     "assessed",  "graded",  "as",     "at",       "which",
+    "that",  "with",     "a",      "an",        "status",    "only",    "just",   "fully",    "already",
+    "our",   "in",       "on",     "remain",    "remaining", "out",     "total",  "equality", "edi",
+    "key",   "still",    "its",    "their",     "to",        "planned", "agreed", "(",        ")",
+    ",",     "-",        "been",   "we",        "this",      "quarter", "year",   "period",   "either",
+    "or",    "yet",      "plan",   "programme", "scheme",
 });
 
 constexpr std::array earlier_times = std::to_array<std::string_view>({
@@ -90,6 +90,16 @@ constexpr std::array total_cues = std::to_array<std::string_view>({
     "sets out",  "covers",     "of the",     "out of",    "of",        "all",         "we have",
     "has",       "made up of", "reports on", "report on", "against",
 });
+
+constexpr std::array total_cues_after = std::to_array<std::string_view>(
+    {"in the plan",
+     "in this plan",
+     "in our plan",
+     "in the programme",
+     "in total",
+     "in all",
+     "make up the plan"}
+);
 
 bool is_among(std::span<const std::string_view> words, const Token& token) {
     return std::ranges::find(words, token.text) != words.end();
@@ -294,7 +304,10 @@ private:
             ++next;
         if (!has(next) || !is_among(measure_words, tokens_[next]) || says_.contains("total")) return;
         const auto from = at >= 4 ? at - 4 : 0;
-        if (!has_phrase(tokens_.subspan(from, at - from), total_cues)) return;
+        const auto after = tokens_.subspan(next, std::min<std::size_t>(6, tokens_.size() - next));
+        const bool has_cue =
+            has_phrase(tokens_.subspan(from, at - from), total_cues) || has_phrase(after, total_cues_after);
+        if (!has_cue) return;
         says_["total"] = count.value;
         has_total_cue_ = true;
     }

@@ -67,8 +67,13 @@ Borne worse(Borne a, Borne b) {
 
 Borne borne(const std::map<std::string, int>& says, const Counts& counts) {
     auto result = Borne::yes;
-    for (const auto& [key, value] : says)
-        result = worse(result, borne(key, value, counts));
+    for (const auto& [key, value] : says) {
+        auto one = borne(key, value, counts);
+        // "Two partly met and two not met": what was narrowly missed is counted apart.
+        const bool is_apart = key == "not_met" && says.contains("narrowly_missed");
+        if (one == Borne::no && is_apart) one = borne("missed", value, counts);
+        result = worse(result, one);
+    }
     return result;
 }
 
@@ -237,11 +242,15 @@ private:
     }
 
     [[nodiscard]] bool read_down(const documents::Table& table, Claim& claim) const {
-        if (table.rows.size() < 2 || table.rows.size() > 12) return false;
+        if (table.rows.size() < 2 || table.rows.size() > 16) return false;
         std::size_t statuses = 0;
-        for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        std::size_t i = 0;  // the heading row, below the sheet's titles
+        while (i < table.rows.size() && filled_texts(table.rows[i]).size() < 2)
+            ++i;
+        for (const auto first = i; i < table.rows.size(); ++i) {
             const auto& cells = table.rows[i].cells;
             if (cells.size() < 2 || cells.size() > 4) return false;
+            if (filled_texts(table.rows[i]).empty()) continue;
             const auto label = trimmed(cells[0].text);
             const auto key = key_of(label);
             std::optional<int> number;
@@ -250,7 +259,7 @@ private:
             if (key && number) {
                 add(claim, *key, label, *number);
                 if (*key != "total") ++statuses;
-            } else if (i > 0) {
+            } else if (i > first) {
                 return forget(claim);
             }
         }

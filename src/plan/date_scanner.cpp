@@ -33,7 +33,10 @@ struct Season {
     unsigned last_month;
 };
 
-constexpr std::array<Season, 4> seasons = {{{"spring", 5}, {"summer", 8}, {"autumn", 11}, {"winter", 2}}};
+// In Welsh autumn is called as October is; the month is what a column of dates means.
+constexpr std::array<Season, 7> seasons = {
+    {{"spring", 5}, {"summer", 8}, {"autumn", 11}, {"winter", 2}, {"gwanwyn", 5}, {"haf", 8}, {"gaeaf", 2}}
+};
 constexpr std::array<std::string_view, 4> quarter_numbers = {"one", "two", "three", "four"};
 constexpr std::array<std::string_view, 4> quarter_ordinals = {"first", "second", "third", "fourth"};
 

@@ -35,7 +35,7 @@ bool may_begin(std::string_view line, std::size_t at) {
     while (!before.empty() && (is_space(before.back()) || before.back() == '*' || before.back() == '_'))
         before.remove_suffix(1);
     if (before.empty()) return true;
-    if (before.size() == at) return false;
+    if (before.size() == at) return before.ends_with('(') || before.ends_with('[');
     if (line[at] >= 'A' && line[at] <= 'Z') return true;
     for (const std::string_view mark :
          {".", ";", "|", "(", ",", ")", "]", "[", "-", "–", "—", "•", "·", "/"}) {

@@ -15,7 +15,7 @@ using Tokens = std::span<const Token>;
 constexpr std::size_t most_words = 7;
 
 /// Before "Council" these alone name nobody, or somebody who is no council.
-constexpr std::array<std::string_view, 42> no_names = {
+constexpr std::array<std::string_view, 46> no_names = {
     "the",          "this",      "our",    "your",      "their",       "its",      "a",
     "an",           "city",      "county", "borough",   "district",    "town",     "parish",
     "metropolitan", "community", "full",   "local",     "each",        "that",     "any",
@@ -29,14 +29,24 @@ constexpr std::array<std::string_view, 10> joining = {
 };
 
 /// What may end a name, after the words that make it one.
-constexpr std::array<std::string_view, 7> endings = {
+constexpr std::array<std::string_view, 17> endings = {
     "council",
     "fire and rescue service",
     "fire and rescue authority",
     "combined authority",
     "health board",
     "nhs foundation trust",
-    "nhs trust"
+    "nhs trust",
+    "fire authority",
+    "fire service",
+    "integrated care board",
+    "national park authority",
+    "police service",
+    "police authority",
+    "police",
+    "constabulary",
+    "university",
+    "housing association"
 };
 
 bool is_among(std::span<const std::string_view> words, std::string_view word) {
@@ -52,6 +62,8 @@ public:
             if (tokens_[at].kind != TokenKind::word || !is_capital(at)) continue;
             if (const auto end = borough_at(at))
                 add(at, *end);
+            else if (const auto university = university_at(at))
+                add(at, *university);
             else if (const auto cyngor = cyngor_at(at))
                 add(at, *cyngor);
             else if (const auto length = ending_at(at))
@@ -98,6 +110,14 @@ private:
         return end_of_name(at + 3);
     }
 
+    /// "University of X", "Prifysgol X".
+    [[nodiscard]] std::optional<std::size_t> university_at(std::size_t at) const {
+        const bool is_english = phrase_length(tokens_, at, "university of") > 0;
+        if (!is_english && !tokens_[at].is("prifysgol")) return std::nullopt;
+        const auto first = is_english ? at + 2 : at + 1;
+        return is_proper(first) ? std::optional(end_of_name(first)) : std::nullopt;
+    }
+
     /// "Cyngor Sir X", "Cyngor X", "Comhairle nan X".
     [[nodiscard]] std::optional<std::size_t> cyngor_at(std::size_t at) const {
         if (!tokens_[at].is("cyngor") && !tokens_[at].is("comhairle")) return std::nullopt;
@@ -123,6 +143,8 @@ private:
         auto first = at;
         while (first > taken_ && at - first < most_words && is_joined(first - 1, first)) {
             const auto& before = tokens_[first - 1];
+            // "Head of Policy – Vale Council": a dash with spaces parts two names.
+            if (before.is("-") && (first < 2 || before.begin != tokens_[first - 2].end)) break;
             const bool goes_on = is_proper(first - 1)
                                  || (is_among(joining, before.text) && first >= 2 && is_proper(first - 2));
             if (!goes_on) break;
@@ -168,15 +190,10 @@ private:
 
 bool may_name_one(std::string_view text) {
     for (const std::string_view word :
-         {"Council",
-          "COUNCIL",
-          "Borough of",
-          "Cyngor",
-          "Comhairle",
-          "Authority",
-          "Rescue",
-          "Health Board",
-          "NHS"}) {
+         {"Council",      "COUNCIL",      "Borough of", "Cyngor",       "Comhairle", "Authority",
+          "Rescue",       "Health Board", "NHS",        "AUTHORITY",    "RESCUE",    "HEALTH BOARD",
+          "BOROUGH OF",   "CYNGOR",       "Care Board", "Fire Service", "Police",    "POLICE",
+          "Constabulary", "CONSTABULARY", "University", "UNIVERSITY",   "Prifysgol", "Housing Association"}) {
         if (text.contains(word)) return true;
     }
     return false;

@@ -18,10 +18,10 @@ constexpr std::size_t longest_ref = 32;
 constexpr int largest_part = 9999;
 
 /// Words that name what is numbered.
-constexpr std::array<std::string_view, 22> counting_words = {
-    "action",         "objective",   "priority",  "measure",   "commitment", "outcome", "goal",   "aim",
-    "recommendation", "ref",         "no",        "number",    "item",       "theme",   "target", "activity",
-    "task",           "deliverable", "milestone", "indicator", "step",       "strand"
+constexpr std::array<std::string_view, 23> counting_words = {
+    "obj",      "action",         "objective",   "priority",  "measure",   "commitment", "outcome", "goal",
+    "aim",      "recommendation", "ref",         "no",        "number",    "item",       "theme",   "target",
+    "activity", "task",           "deliverable", "milestone", "indicator", "step",       "strand"
 };
 
 /// Letters before a number that make something else of it.
@@ -63,6 +63,7 @@ struct Scanned {
     Ref ref;
     std::size_t count = 0;         ///< tokens
     bool has_words = false;        ///< it opens with "Action", "No." …
+    std::size_t name = 0;          ///< tokens of such words that the ref can do without
     bool has_letter_part = false;  ///< "4a"
 };
 
@@ -74,10 +75,18 @@ public:
     std::optional<Scanned> scan(std::size_t at) {
         next_ = at;
         result_ = {};
+        is_joint_ = false;
         take_opening_bracket();
         take_counting_word();
+        const auto named = next_;
+        const auto counted = result_.ref.family;
         if (!take_family() || !take_first_number()) return std::nullopt;
         while (result_.ref.parts.size() < most_parts && (take_number_part() || take_letter_part())) {}
+        const bool is_apart = result_.has_words && named > at && !touches_next(named - 1);
+        if (is_apart && (take_counted_part() || says_enough(counted))) {
+            if (!is_joint_) result_.name = named - at;
+            result_.ref.family.erase(0, counted.size());
+        }
         if (has_bracket_ && is(next_, ")")) ++next_;
         result_.count = next_ - at;
         return result_;
@@ -125,7 +134,7 @@ private:
         while (has(next_) && !is_number(next_)) {
             const auto& token = tokens_[next_];
             if (token.kind == TokenKind::word) {
-                if (is_among(other_words, token.text)) return false;
+                if (is_among(other_words, token.text) && !result_.has_words) return false;
                 letters += in_capitals(token.text);
             } else if (letters.empty() || !is_joint(token) || !touches_next(next_)) {
                 return false;
@@ -141,6 +150,22 @@ private:
     [[nodiscard]] bool is_in_capitals(const Token& token) const {
         const auto letters = source_.substr(token.begin, token.end - token.begin);
         return std::ranges::all_of(letters, [](char c) { return c >= 'A' && c <= 'Z'; });
+    }
+
+    /// Letters or several numbers of its own.
+    [[nodiscard]] bool says_enough(const std::string& counted) const {
+        return result_.ref.family.size() > counted.size() || result_.ref.parts.size() > 1;
+    }
+
+    /// "Objective 3 – Action 2": the second number counts within the first.
+    bool take_counted_part() {
+        const bool has_mark =
+            is(next_, "-") || is(next_, ",") || is(next_, "/") || is(next_, ":") || is(next_, ";");
+        const auto word = has_mark ? next_ + 1 : next_;
+        if (!is_word(word) || !is_among(counting_words, tokens_[word].text) || !is_number(word + 1))
+            return false;
+        is_joint_ = take_number(word + 1);
+        return is_joint_;
     }
 
     static bool is_joint(const Token& token) {
@@ -185,6 +210,7 @@ private:
     std::span<const Token> tokens_;
     std::size_t next_ = 0;
     bool has_bracket_ = false;
+    bool is_joint_ = false;  ///< of two numbers, each with its word
     Scanned result_;
 };
 
@@ -247,7 +273,8 @@ std::optional<LeadingRef> leading_ref(std::string_view cell) {
     const bool is_at_end = end >= cell.size();
     const auto after = cell.substr(end);
     if (!is_at_end && !is_space(after.front()) && !after.starts_with("\xC2\xA0")) return std::nullopt;
-    const auto printed = cell.substr(tokens.front().begin, last.end - tokens.front().begin);
+    const auto begin = tokens[scanned->name].begin;
+    const auto printed = cell.substr(begin, last.end - begin);
     if (printed.size() > longest_ref || is_date(scanned->ref, printed)) return std::nullopt;
     const bool is_certain =
         !scanned->ref.family.empty() || scanned->ref.parts.size() > 1 || has_separator || scanned->has_words;
@@ -261,7 +288,7 @@ std::vector<std::string> refs_in(std::string_view text) {
         const auto scanned =
             tokens[at].kind == TokenKind::word ? RefScanner(text, tokens).scan(at) : std::nullopt;
         const bool has_capitals = is_letter(text[tokens[at].begin]) && text[tokens[at].begin] <= 'Z';
-        if (!scanned || !has_capitals || scanned->ref.family.empty()) {
+        if (!scanned || !has_capitals || (scanned->ref.family.empty() && scanned->ref.parts.size() < 2)) {
             ++at;
             continue;
         }

@@ -1,5 +1,6 @@
 #pragma once
-// References of measures, in any council's form: EDI1.01, EDI 6.02, 1.2.3, A3, HR-04, 4a, 4(a), "Action 7".
+// References of measures, in any council's form: EDI1.01, EDI 6.02, 1.2.3, A3, HR-04, 4a, 4(a), "Action 7",
+// "Objective 3 – Action 2".
 
 #include <optional>
 #include <string>
@@ -9,7 +10,9 @@
 namespace dueregard::plan {
 
 /// EDI1.01 is the family "EDI" with the parts 1 and 1; 4a the family "" with the parts 4 and 1. Two refs are
-/// the same when family and parts are, whatever stood between them and however the numbers were padded.
+/// the same when family and parts are, whatever stood between them and however the numbers were padded; a
+/// word that only says what is numbered ("Action 1.2", "Measure B4") counts where the number says too little
+/// without it.
 struct Ref {
     std::string family;  ///< in capitals, without spaces and punctuation: "EDI", "HR", "ACTION"; "" for none
     std::vector<int> parts;  ///< from the highest; a letter counts from a = 1

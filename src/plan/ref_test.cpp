@@ -16,6 +16,10 @@ TEST_CASE("a ref is read in any council's form") {
     CHECK(parse_ref("4(a)") == Ref{.family = "", .parts = {4, 1}});
     CHECK(parse_ref("4.a") == Ref{.family = "", .parts = {4, 1}});
     CHECK(parse_ref("Action 7") == Ref{.family = "ACTION", .parts = {7}});
+    CHECK(parse_ref("Action 1.2") == Ref{.family = "", .parts = {1, 2}});
+    CHECK(parse_ref("Measure B4") == Ref{.family = "B", .parts = {4}});
+    CHECK(parse_ref("Obj 3 – Action 2") == Ref{.family = "", .parts = {3, 2}});
+    CHECK(parse_ref("OBJ3.2") == Ref{.family = "OBJ", .parts = {3, 2}});
     CHECK(parse_ref("Ref. 7") == Ref{.family = "", .parts = {7}});
     CHECK(parse_ref("(12)") == Ref{.family = "", .parts = {12}});
     CHECK(parse_ref("12.") == Ref{.family = "", .parts = {12}});
@@ -59,6 +63,8 @@ TEST_CASE("a ref at the start of a cell is parted from the wording") {
     CHECK(parted->is_certain);
     CHECK(leading_ref("1.2 – Train")->rest == "Train");
     CHECK(leading_ref("Objective 3: Train")->printed == "Objective 3");
+    CHECK(leading_ref("Action 1.2: Train")->printed == "1.2");
+    CHECK(leading_ref("Objective 3, Action 2: Train")->printed == "Objective 3, Action 2");
     CHECK(leading_ref("3. Train")->is_certain);
     CHECK(leading_ref("A3\nTrain")->rest == "Train");
     CHECK(leading_ref("HR 12: Train")->printed == "HR 12");
@@ -77,6 +83,7 @@ TEST_CASE("refs are found in a sentence by their capital letters and digits") {
         refs_in("Only EDI 6.02 and HR-04b were missed in 2022; the 3 others (A7) were met.")
         == std::vector<std::string>{"EDI 6.02", "HR-04b", "A7"}
     );
+    CHECK(refs_in("Action 2.1 is late, and action 3 is not.") == std::vector<std::string>{"Action 2.1"});
     CHECK(refs_in("We trained 3 people in Q2 during Level 2 COVID-19 restrictions").empty());
 }
 

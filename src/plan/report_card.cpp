@@ -22,6 +22,8 @@ using documents::Block;
 using documents::BlockKind;
 
 constexpr std::size_t longest_title = 400;
+constexpr std::size_t longest_bare_label = 60;
+constexpr std::size_t most_words_of_section = 16;
 /// More rows than this tell no more about a table.
 constexpr std::size_t most_sampled = 24;
 
@@ -69,8 +71,10 @@ void set_progress(ReportedMeasure& measure, const std::string& printed, const Le
         !measure.printed_status && words_of(printed).size() <= 6 && legend.meaning(printed);
     if (is_status)
         set_status(measure, printed, legend);
-    else if (!measure.commentary)
-        measure.commentary = stated_in_lines(printed);
+    else if (const auto progress = stated_in_lines(printed); progress && measure.commentary)
+        measure.commentary = *progress + "\n" + *measure.commentary;
+    else if (progress)
+        measure.commentary = progress;
 }
 
 void set_target(ReportedMeasure& measure, const std::string& printed) {
@@ -112,6 +116,11 @@ bool names_a_section(std::string_view title) {
     );
 }
 
+/// A line of its own that heads a section, and no sentence.
+bool reads_as_section(std::string_view line) {
+    return names_a_section(line) && !line.ends_with('.') && words_of(line).size() <= most_words_of_section;
+}
+
 /// The action by its label, else the measure, else the title, else the objective.
 void set_action(ReportedMeasure& measure, const Card& card) {
     std::string action = card.value(ColumnRole::action);
@@ -137,6 +146,22 @@ void set_action(ReportedMeasure& measure, const Card& card) {
     if (!other.empty()) measure.outcome = stated_in_lines(other);
 }
 
+/// "Lead: Events Officer, by spring 2027" says when too, where no label of its own does.
+void set_owner(ReportedMeasure& measure, const std::string& printed, bool has_due) {
+    constexpr std::array<std::string_view, 4> no_ends = {"ongoing", "tbc", "immediately", "annually"};
+    const auto comma = printed.find_last_of(",;");
+    const auto after = comma == std::string::npos ? std::string_view()
+                                                  : trimmed(std::string_view(printed).substr(comma + 1));
+    const bool says_when =
+        parse_due(after) || std::ranges::find(no_ends, lower_ascii(after)) != no_ends.end();
+    if (has_due || after.empty() || !says_when) {
+        measure.owner = stated_as_list(printed);
+        return;
+    }
+    measure.owner = stated_as_list(printed.substr(0, comma));
+    set_due(measure, after);
+}
+
 ReportedMeasure measure_of(const Card& card, const Legend& legend) {
     ReportedMeasure measure;
     measure.at = card.at;
@@ -146,7 +171,7 @@ ReportedMeasure measure_of(const Card& card, const Legend& legend) {
     if (card.has(ColumnRole::owner_and_due))
         set_owner_and_due(measure, without_stop(card.value(ColumnRole::owner_and_due)));
     const auto owner = card.has(ColumnRole::owner) ? ColumnRole::owner : ColumnRole::area;
-    if (card.has(owner)) measure.owner = stated_as_list(without_stop(card.value(owner)));
+    if (card.has(owner)) set_owner(measure, without_stop(card.value(owner)), card.has(ColumnRole::due));
     if (card.has(ColumnRole::due)) set_due(measure, without_stop(card.value(ColumnRole::due)));
     if (card.has(ColumnRole::commentary))
         measure.commentary = stated_in_lines(card.value(ColumnRole::commentary));
@@ -181,14 +206,35 @@ std::optional<ColumnRole> role_of_cell(std::string_view cell) {
     return is_label ? std::optional(heading.role) : std::nullopt;
 }
 
+/// "Action H1" beside the words of the action gives its ref.
+std::optional<std::string_view> ref_in_label(std::string_view label) {
+    const auto leading = leading_ref(label_text(label));
+    const bool is_counted = leading && leading->rest.empty() && !parse_due(label) && is_letter(label.front());
+    return is_counted ? std::optional(leading->printed) : std::nullopt;
+}
+
+/// Do labels stand on lines of their own, without a colon, again and again?
+bool has_bare_labels(const documents::Document& document) {
+    std::map<ColumnRole, std::size_t> counts;
+    for (const auto& block : document.blocks) {
+        if (block.kind != BlockKind::paragraph || block.text.size() > longest_bare_label) continue;
+        const auto role = role_of_label(trimmed(block.text));
+        if (role && says_how_it_goes(*role)) ++counts[*role];
+    }
+    return std::ranges::count_if(counts, [](const auto& entry) { return entry.second >= 2; }) >= 2;
+}
+
 /// Turns labelled cells and lines, one after the other, into cards.
 class CardReader {
 public:
     std::vector<Card> run(const documents::Document& document) {
         const auto titles = title_headings(document);
+        has_bare_labels_ = has_bare_labels(document);
         for (std::size_t i = 0; i < document.blocks.size(); ++i) {
             block_ = i;
             const auto& block = document.blocks[i];
+            next_is_label_ = has_bare_labels_ && i + 1 < document.blocks.size()
+                             && role_of_label(trimmed(document.blocks[i + 1].text)).has_value();
             if (block.kind == BlockKind::table) {
                 finish();
                 pending_.reset();
@@ -218,8 +264,11 @@ private:
                 continue;
             }
             for (std::size_t column = 0; column + 1 < row.cells.size(); column += 2) {
-                const auto role = role_of_cell(cell_text(row, column));
-                if (role) put(*role, cell_text(row, column + 1), row.at);
+                const auto label = cell_text(row, column);
+                const auto role = role_of_cell(label);
+                if (!role) continue;
+                if (const auto ref = ref_in_label(label)) put(ColumnRole::ref, *ref, row.at);
+                put(*role, cell_text(row, column + 1), row.at);
             }
         }
         finish();
@@ -246,7 +295,8 @@ private:
             return;
         }
         const auto parts = labelled(text);
-        if (!parts.values.empty() && parts.before.empty()) {
+        const bool is_numbered = block.number.contains('.');
+        if (!parts.values.empty() && (parts.before.empty() || is_numbered)) {
             read_line(block, text, true);
             return;
         }
@@ -269,11 +319,12 @@ private:
     void read_line(const Block& block, std::string_view line, bool is_first) {
         const auto parts = labelled(line);
         if (parts.values.empty()) {
-            read_plain(block, line, is_first);
+            if (!read_bare_label(block, line)) read_plain(block, line, is_first);
             return;
         }
         if (!parts.before.empty()) {
             finish();
+            keep_pending_section();
             pending_ = Pending{
                 .text = squeezed(parts.before), .number = is_first ? block.number : "", .at = block.at
             };
@@ -282,23 +333,57 @@ private:
             put(role, value, block.at);
     }
 
+    /// "Lead", and on the next line who it is; "Action 2", and on the next line what it is.
+    bool read_bare_label(const Block& block, std::string_view line) {
+        if (!has_bare_labels_ || line.size() > longest_bare_label) return false;
+        if (const auto role = role_of_label(line); role && may_open(*role)) {
+            put(*role, {}, block.at);
+            return true;
+        }
+        const auto ref = role_of_heading(line).role == ColumnRole::action ? ref_in_label(line) : std::nullopt;
+        if (!ref) return false;
+        put(ColumnRole::ref, *ref, block.at);
+        put(ColumnRole::action, {}, block.at);
+        return true;
+    }
+
+    /// "EQ2 Larger print" below the labels of "EQ1 Interpreters" begins the next card.
+    [[nodiscard]] bool begins_next(std::string_view line) const {
+        if (!current_ || current_->title.empty()) return false;
+        const auto own = leading_ref(current_->title);
+        const auto next = leading_ref(line);
+        if (!own || !next || !next->is_certain || next->rest.empty()) return false;
+        const auto a = parse_ref(own->printed);
+        const auto b = parse_ref(next->printed);
+        return a && b && a->family == b->family && a->parts.size() == b->parts.size();
+    }
+
     /// A line without labels carries on what was opened, or may be what the next labels are about.
     void read_plain(const Block& block, std::string_view line, bool is_first) {
         const bool is_inner = block.kind != BlockKind::list_item || block.level > 0;
-        if (is_open_value() || (open_ && opened_empty_)
-            || (open_ && *open_ == ColumnRole::commentary && is_inner && !block.is_bold)) {
+        const bool is_next = is_first && !is_open_value() && (next_is_label_ || begins_next(line));
+        const bool is_more = open_ && (opened_empty_ || *open_ == ColumnRole::commentary)
+                             && (opened_empty_ || (is_inner && !block.is_bold));
+        if (is_open_value() || (is_more && !is_next)) {
             append(line);
             return;
         }
-        if (current_ && has_other_label(line)) {
+        if (!is_next && current_ && has_other_label(line)) {
             open_.reset();
             return;
         }
         finish();
+        keep_pending_section();
         if (line.size() <= longest_title) {
             pending_ =
                 Pending{.text = squeezed(line), .number = is_first ? block.number : "", .at = block.at};
         }
+    }
+
+    /// A line that no label followed may head several cards.
+    void keep_pending_section() {
+        if (pending_ && !pending_->is_heading && reads_as_section(pending_->text))
+            paragraph_section_ = pending_->text;
     }
 
     /// "Budget code: 4411" among the labels of a card: a label that nobody asked for.
@@ -345,6 +430,7 @@ private:
         };
         if (paragraph_section_) current_->section = paragraph_section_;
         if (!pending_) return;
+        if (paragraph_section_ && paragraph_section_ != pending_->text) current_->around = paragraph_section_;
         current_->title = pending_->text;
         current_->number = pending_->number;
         current_->title_at = pending_->at;
@@ -360,6 +446,8 @@ private:
     }
 
     std::size_t block_ = 0;
+    bool has_bare_labels_ = false;
+    bool next_is_label_ = false;  ///< a bare one
     HeadingStack headings_;
     std::optional<std::string>
         paragraph_section_;  ///< a line such as "Objective 2 – fair work" above several cards

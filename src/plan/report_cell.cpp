@@ -22,7 +22,8 @@ bool says_nothing(std::string_view text) {
     constexpr std::array<std::string_view, 10> nothings = {
         "", "-", "–", "—", "n/a", "na", "nil", "none", ".", "--"
     };
-    const auto small = lower_ascii(trimmed(text));
+    auto small = lower_ascii(trimmed(text));
+    if (small.size() > 1 && small.ends_with('.')) small.pop_back();
     return std::ranges::find(nothings, small) != nothings.end();
 }
 

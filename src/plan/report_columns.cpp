@@ -126,7 +126,7 @@ private:
         if (role == ColumnRole::owner && contents.filled > 0 && contents.dates >= nearly_all)
             role = ColumnRole::due;
         if (role == ColumnRole::ref && contents.filled > 0 && contents.mean_words > words_of_a_sentence
-            && contents.leading_refs < most) {
+            && contents.leading_refs < most && contents.refs < most) {
             role = ColumnRole::objective;
         }
         const bool may_be_action =

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 
 namespace dueregard::plan {
@@ -18,6 +19,7 @@ using documents::BlockKind;
 
 constexpr std::size_t longest_title = 160;
 constexpr std::size_t most_title_lines = 4;
+constexpr std::size_t most_last_lines = 4;
 constexpr std::size_t longest_date_line = 60;
 constexpr int fewest_mentions = 3;
 
@@ -99,6 +101,20 @@ std::optional<std::string> most_frequent(const documents::Document& document) {
     return first->first;
 }
 
+/// Who signs below: the one body that the short lines at the end name.
+std::optional<std::string> in_last_lines(const documents::Document& document) {
+    std::vector<std::string> named;
+    std::size_t seen = 0;
+    for (auto block = document.blocks.rbegin(); block != document.blocks.rend(); ++block) {
+        if (++seen > most_last_lines) break;
+        if (block->text.size() > longest_title || block->text.ends_with('.')) continue;
+        for (auto& name : organisations_in(block->text))
+            named.push_back(std::move(name));
+    }
+    named = distinct(std::move(named));
+    return !named.empty() && name_one_body(named) ? std::optional(preferred(std::move(named))) : std::nullopt;
+}
+
 /// The rest of "Date: 12 March 2031"; the whole where the line is a date alone.
 std::optional<Date> date_in_line(std::string_view line) {
     if (line.size() > longest_date_line) return std::nullopt;
@@ -139,14 +155,20 @@ std::optional<std::string> title_of(const documents::Document& document) {
 
 std::optional<std::string> organisation_of(const documents::Document& document) {
     std::vector<std::string> named = organisations_in(document.title);
+    std::vector<std::string> letterhead;
     for (const auto& line : opening_lines(document)) {
         if (line.text.size() > longest_title) continue;
+        auto& names = is_only_an_organisation(line.text) ? letterhead : named;
         for (auto& name : organisations_in(line.text))
-            named.push_back(std::move(name));
+            names.push_back(std::move(name));
     }
+    letterhead = distinct(std::move(letterhead));
+    if (!letterhead.empty() && name_one_body(letterhead)) return preferred(std::move(letterhead));
+    std::ranges::copy(letterhead, std::back_inserter(named));
     named = distinct(std::move(named));
     if (!named.empty() && name_one_body(named)) return preferred(std::move(named));
-    return most_frequent(document);
+    if (auto frequent = most_frequent(document)) return frequent;
+    return named.empty() ? in_last_lines(document) : std::nullopt;
 }
 
 bool is_only_an_organisation(std::string_view text) {

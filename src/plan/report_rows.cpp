@@ -5,6 +5,7 @@
 #include "plan/report_card.hpp"
 #include "plan/report_cell.hpp"
 #include "plan/report_columns.hpp"
+#include "plan/report_heading.hpp"
 #include "plan/report_texts.hpp"
 #include "plan/section_heading.hpp"
 
@@ -31,7 +32,8 @@ struct Segment {
     std::vector<DataRow> rows;
     std::size_t block = 0;
     std::optional<std::string> section;
-    bool goes_on = false;  ///< a table without a header row that is as wide as the one before
+    bool goes_on = false;        ///< a table without a header row that is as wide as the one before
+    bool is_under_same = false;  ///< no heading stands between the table before and this one
 };
 
 RowTexts texts_of(const documents::Row& row) {
@@ -86,12 +88,15 @@ class Segmenter {
 public:
     std::vector<Segment> run(const documents::Document& document) {
         const auto titles = title_headings(document);
+        title_ = title_of(document);
         for (std::size_t i = 0; i < document.blocks.size(); ++i) {
             const auto& block = document.blocks[i];
             const bool heads_table =
                 i + 1 < document.blocks.size() && document.blocks[i + 1].kind == BlockKind::table;
-            if (block.kind == BlockKind::heading || (heads_table && reads_as_heading(block)))
+            if (block.kind == BlockKind::heading || (heads_table && reads_as_heading(block))) {
                 headings_.open(block, titles.contains(&block));
+                is_under_same_ = false;
+            }
             if (block.kind == BlockKind::table && !is_card(block.table)) add_table(block.table, i);
         }
         return std::move(segments_);
@@ -101,6 +106,7 @@ private:
     void add_table(const documents::Table& table, std::size_t block) {
         start({}, block);
         segments_.back().goes_on = true;
+        is_under_same_ = true;
         for (std::size_t i = 0; i < table.rows.size(); ++i) {
             const auto texts = texts_of(table.rows[i]);
             if (is_blank(texts)) continue;
@@ -115,7 +121,11 @@ private:
 
     void start(std::vector<std::string> headings, std::size_t block) {
         segments_.push_back(
-            {.headings = std::move(headings), .rows = {}, .block = block, .section = headings_.current()}
+            {.headings = std::move(headings),
+             .rows = {},
+             .block = block,
+             .section = headings_.current(),
+             .is_under_same = is_under_same_}
         );
     }
 
@@ -155,8 +165,13 @@ private:
             title = squeezed(filled_texts(*above.rows.back().row).front());
             above.rows.pop_back();
         }
+        const bool was_under_same = above.is_under_same;
         start(std::move(headings), block);
-        if (title && row > 0 && may_be_section(*title)) segments_.back().section = title;
+        segments_.back().is_under_same = was_under_same;
+        if (title && row > 0 && may_be_section(*title)) {
+            segments_.back().section = title;
+            segments_.back().is_under_same = false;
+        }
         return more;
     }
 
@@ -208,9 +223,14 @@ private:
         }
     }
 
-    static bool may_be_section(const std::string& title) { return title.size() <= 200; }
+    [[nodiscard]] bool may_be_section(const std::string& title) const {
+        return title.size() <= 200 && title != title_ && !is_only_an_organisation(title)
+               && !is_only_a_moment(title);
+    }
 
     HeadingStack headings_;
+    std::optional<std::string> title_;  ///< of the document
+    bool is_under_same_ = false;
     std::vector<Segment> segments_;
 };
 
@@ -270,7 +290,11 @@ private:
         const auto& columns = columns_of(key);
         if (!columns.make_measures()) return;
         ground_ = headings_.contains(key) ? Ground::headings : Ground::contents;
-        section_ = segment.section;
+        // The rows of a page after the first stand under the title row above.
+        const bool stays = segment.is_under_same && read_key_ == key && segment.section == read_section_;
+        if (!stays) section_ = segment.section;
+        read_section_ = segment.section;
+        read_key_ = key;
         above_ = {};
         const auto titles = std::ranges::count_if(segment.rows, &DataRow::may_be_title);
         const bool has_bare_rows = titles * 2 > std::ssize(segment.rows);
@@ -278,7 +302,8 @@ private:
             if (is_total(row.texts)) continue;
             const bool is_bare_action =
                 has_bare_rows && !row.is_spanned && !text(row, columns.action).empty();
-            if ((row.may_be_title && !is_bare_action) || is_title_in_parts(row, columns)) {
+            const bool is_title = (row.may_be_title && !is_bare_action) || is_title_in_parts(row, columns);
+            if (is_title && !carries_on(row, columns)) {
                 section_ = squeezed(title_of_row(row));
                 above_ = {};
                 continue;
@@ -289,6 +314,17 @@ private:
 
     static std::string_view text(const DataRow& row, std::optional<std::size_t> column) {
         return column && *column < row.texts.size() ? row.texts[*column] : std::string_view();
+    }
+
+    /// Below a page's end: the rest of a commentary in its own column, or words of the action that begin
+    /// small.
+    [[nodiscard]] bool carries_on(const DataRow& row, const Columns& columns) const {
+        if (found_.empty() || row.is_spanned || row.texts.empty() || !row.texts.front().empty()) return false;
+        return !commentary(row, columns).empty() || begins_small(text(row, columns.action));
+    }
+
+    static bool begins_small(std::string_view text) {
+        return !text.empty() && text.front() >= 'a' && text.front() <= 'z';
     }
 
     static std::string title_of_row(const DataRow& row) {
@@ -324,7 +360,8 @@ private:
         read_action(measure, row, columns);
         read_objective(measure, row, columns);
         if (!beside_ref.empty() && !measure.objective) measure.objective = std::move(beside_ref);
-        if (measure.action.empty() && goes_on(measure, row, columns)) return;
+        if ((measure.action.empty() || begins_small(measure.action)) && goes_on(measure, row, columns))
+            return;
         if (columns.owner_holds_due) {
             set_owner_and_due(measure, text(row, columns.owner));
         } else {
@@ -394,7 +431,12 @@ private:
         const auto more = commentary(row, columns);
         const bool has_status = !text(row, columns.status).empty();
         if (has_status) return false;
-        if (more.empty() || found_.empty()) return !measure.objective;
+        if (!measure.action.empty()) {
+            const bool says_who = !text(row, columns.owner).empty() || !text(row, columns.due).empty();
+            if (says_who || found_.empty() || !columns.ref || !found_.back().measure.ref) return false;
+            found_.back().measure.action += " " + measure.action;
+        }
+        if (more.empty() || found_.empty()) return !measure.action.empty() || !measure.objective;
         auto& above = found_.back().measure.commentary;
         above = above ? *above + "\n" + more : more;
         return true;
@@ -408,6 +450,8 @@ private:
     std::map<std::string, std::vector<std::string>> headings_;
     std::map<std::string, Columns> columns_;
     std::optional<std::string> section_;
+    std::optional<std::string> read_section_;  ///< under which the segment before stood
+    std::string read_key_;                     ///< its headings
     std::optional<std::string> column_section_;
     Merged above_;
     std::vector<FoundMeasure> found_;

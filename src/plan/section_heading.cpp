@@ -1,6 +1,7 @@
 #include "plan/section_heading.hpp"
 
 #include "base/text.hpp"
+#include "plan/heading_moment.hpp"
 #include "plan/report_heading.hpp"
 
 #include <algorithm>
@@ -13,6 +14,7 @@ namespace {
 using documents::BlockKind;
 
 constexpr std::size_t most_words = 16;
+constexpr std::size_t longest_moment = 80;
 constexpr int paragraph_level = 9;
 constexpr std::size_t most_front_blocks = 6;
 
@@ -27,9 +29,28 @@ std::set<const documents::Block*> title_headings(const documents::Document& docu
         if (text.empty() && block.table.rows.empty()) continue;
         if (++seen > most_front_blocks) break;
         if (block.kind != BlockKind::heading || !block.number.empty()) continue;
-        if (seen == 1 || text == title || is_only_an_organisation(text)) titles.insert(&block);
+        const bool names_it = text == title || is_only_an_organisation(text) || is_only_a_moment(text);
+        if (seen == 1 || names_it) titles.insert(&block);
     }
     return titles;
+}
+
+bool is_only_a_moment(std::string_view text) {
+    constexpr std::array small_words = std::to_array<std::string_view>(
+        {"quarter", "qtr",    "q",      "one",    "two",      "three",  "four",     "first",  "second",
+         "third",   "fourth", "report", "update", "progress", "review", "position", "period", "year",
+         "half",    "mid",    "end",    "annual", "at",       "as",     "of",       "to",     "for",
+         "the",     "in",     "on",     "from",   "and",      "s",      "ending",   "ended",  "months"}
+    );
+    if (text.size() > longest_moment) return false;
+    const auto tokens = tokens_of(text);
+    if (!moment_of(tokens).is_named()) return false;
+    const auto left = without_dates(tokens);
+    return std::ranges::none_of(left, [&](const Token& token) {
+        const bool is_month = parse_month(token.text).has_value();
+        return token.kind == TokenKind::word && !is_month
+               && std::ranges::find(small_words, token.text) == small_words.end();
+    });
 }
 
 bool is_common_heading(std::string_view text) {

@@ -15,6 +15,10 @@ namespace dueregard::plan {
 /// heading, and what near it only says the title or whose it is.
 [[nodiscard]] std::set<const documents::Block*> title_headings(const documents::Document& document);
 
+/// "Quarter 2, 2026/27", "Position at 30 September 2026", "Progress report for quarter one": only says of
+/// when.
+[[nodiscard]] bool is_only_a_moment(std::string_view text);
+
 /// "Summary", "Introduction", "Action plan": says nothing of what stands below it.
 [[nodiscard]] bool is_common_heading(std::string_view text);
 

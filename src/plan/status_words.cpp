@@ -273,6 +273,7 @@ constexpr std::array status_vocabulary = std::to_array<StatusPhrase>({
     {"upcoming", not_due, alone},
     {"open", not_due, alone},
     {"in progress", not_due, weak},
+    {"in train", not_due, weak},
     {"work in progress", not_due, weak},
     {"progressing", not_due, weak},
     {"ongoing", not_due, weak},
