@@ -70,6 +70,7 @@ ColumnContents contents_of(std::span<const RowTexts> rows, std::size_t column) {
         if (leading && !leading->rest.empty()) ++contents.leading_refs;
         if (parse_ref(text)) ++contents.refs;
         if (is_number(text)) ++contents.numbers;
+        if (is_digit(text.front()) || text.starts_with("£")) ++contents.amounts;
         if (is_mark(text)) ++contents.marks;
         if (is_rank(text)) ++contents.ranks;
         if (text == above) ++contents.repeats;
@@ -85,6 +86,7 @@ ColumnContents contents_of(std::span<const RowTexts> rows, std::size_t column) {
           &contents.leading_refs,
           &contents.refs,
           &contents.numbers,
+          &contents.amounts,
           &contents.marks,
           &contents.ranks,
           &contents.repeats}) {

@@ -15,6 +15,7 @@ struct ColumnContents {
     double leading_refs = 0.0;  ///< a ref and then more
     double refs = 0.0;          ///< a ref and nothing else
     double numbers = 0.0;       ///< a number or a share and nothing else
+    double amounts = 0.0;       ///< it begins with a number: "46 of 46 wards", "£3m"
     double marks = 0.0;         ///< a cross, a tick or another sign of one character
     double ranks = 0.0;         ///< high, medium, low; 1, 2, 3
     double repeats = 0.0;       ///< the same text as in the row above

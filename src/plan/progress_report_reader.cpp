@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "plan/claims.hpp"
 #include "plan/legend.hpp"
+#include "plan/ref.hpp"
 #include "plan/ref_mending.hpp"
 #include "plan/report_card.hpp"
 #include "plan/report_heading.hpp"
@@ -10,6 +11,7 @@
 #include "plan/section_heading.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace dueregard::plan {
 
@@ -19,12 +21,47 @@ constexpr double for_headings = 0.6;
 constexpr double for_contents = 0.35;
 constexpr double for_each_sign = 0.1;
 
+std::size_t count_filled(const ReportedMeasure& measure) {
+    std::size_t filled = 0;
+    for (const auto* part :
+         {&measure.objective, &measure.owner, &measure.printed_due, &measure.commentary, &measure.outcome}) {
+        if (*part) ++filled;
+    }
+    return filled;
+}
+
+/// The same measure again with less said of it.
+bool is_digest_of(const ReportedMeasure& brief, const ReportedMeasure& full) {
+    return brief.ref && full.ref && count_filled(brief) < count_filled(full)
+           && ref_key(*brief.ref) == ref_key(*full.ref) && squeezed(brief.action) == squeezed(full.action);
+}
+
+/// A table of what changed or slipped repeats rows of the plan: every one of them stands fuller elsewhere.
+void drop_digests(std::vector<FoundMeasure>& found) {
+    std::map<std::string, std::vector<const FoundMeasure*>> by_ref;
+    std::map<std::size_t, bool> is_digest;
+    for (const auto& entry : found) {
+        if (entry.measure.ref) by_ref[ref_key(*entry.measure.ref)].push_back(&entry);
+    }
+    for (const auto& entry : found) {
+        const auto* const same = entry.measure.ref ? &by_ref[ref_key(*entry.measure.ref)] : nullptr;
+        const bool stands_elsewhere =
+            same != nullptr && std::ranges::any_of(*same, [&](const auto* other) {
+                return other->block != entry.block && is_digest_of(entry.measure, other->measure);
+            });
+        const auto known = is_digest.try_emplace(entry.block, true).first;
+        known->second = known->second && stands_elsewhere;
+    }
+    std::erase_if(found, [&](const FoundMeasure& entry) { return is_digest[entry.block]; });
+}
+
 std::vector<FoundMeasure>
 found_in(const documents::Document& document, const Legend& legend, const HeadingMoment& asked) {
     auto found = measures_in_rows(document, legend, asked);
     for (auto& on_card : measures_on_cards(document, legend))
         found.push_back(std::move(on_card));
     std::ranges::stable_sort(found, {}, &FoundMeasure::block);
+    drop_digests(found);
     return found;
 }
 

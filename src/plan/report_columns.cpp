@@ -18,6 +18,7 @@ constexpr double nearly_all = 0.75;
 constexpr double few = 0.2;
 constexpr double words_of_a_status = 6.0;
 constexpr double words_of_a_sentence = 4.0;
+constexpr double words_of_an_amount = 8.0;
 /// A column that is blank in this share of its rows was merged downwards before it was saved.
 constexpr double merged = 0.25;
 
@@ -46,6 +47,7 @@ public:
     Columns run() {
         settle_marks();
         settle_moments();
+        settle_progress();
         for (auto& column : columns_)
             settle_by_contents(column);
         settle_earlier();
@@ -97,6 +99,18 @@ private:
             const bool is_only_moment = column.heading.role == ColumnRole::none && column.heading.moment.day
                                         && headings_[column.place].size() <= longest_moment_bytes;
             if (is_only_moment) column.heading.role = ColumnRole::progress;
+        }
+    }
+
+    /// "Progress" beside a commentary is a number, where its cells are.
+    void settle_progress() {
+        for (auto& column : columns_) {
+            const bool is_amount = column.heading.role == ColumnRole::progress && has(ColumnRole::commentary)
+                                   && column.contents.amounts >= most
+                                   && column.contents.mean_words <= words_of_an_amount;
+            if (!is_amount) continue;
+            column.heading.role = ColumnRole::ignored;
+            result_.progress = column.place;
         }
     }
 
@@ -362,37 +376,6 @@ Columns resolve_columns(
 ) {
     if (counts_something(headings.size(), rows)) return {};
     return Resolver(headings, rows, asked).run();
-}
-
-Columns guess_columns(std::span<const RowTexts> rows) {
-    Columns columns;
-    std::size_t width = 0;
-    for (const auto& row : rows)
-        width = std::max(width, row.size());
-    std::optional<std::size_t> longest;
-    double longest_words = words_of_a_sentence;
-    for (std::size_t place = 0; place < width; ++place) {
-        const auto contents = contents_of(rows, place);
-        if (contents.filled == 0) continue;
-        if (contents.refs >= nearly_all && !columns.ref && place == 0)
-            columns.ref = place;
-        else if (contents.dates >= nearly_all && !columns.due)
-            columns.due = place;
-        else if (contents.statuses >= nearly_all && contents.mean_words <= words_of_a_status
-                 && !columns.status)
-            columns.status = place;
-        else if (contents.mean_words >= words_of_a_sentence && !columns.action)
-            columns.action = place;
-        else if (contents.mean_words >= longest_words) {
-            longest = place;
-            longest_words = contents.mean_words;
-        }
-    }
-    if (!columns.due && !columns.status) return {};
-    if (longest && columns.status && *longest > *columns.status) columns.commentary.push_back(*longest);
-    if (columns.action && !columns.ref)
-        columns.action_has_refs = contents_of(rows, *columns.action).leading_refs >= most;
-    return columns;
 }
 
 }  // namespace dueregard::plan

@@ -32,6 +32,7 @@ struct Columns {
     std::optional<std::size_t> due;
     std::optional<std::size_t> status;
     std::optional<std::size_t> outcome;
+    std::optional<std::size_t> progress;  ///< a number beside the commentary: "46 of 46 wards"
     std::vector<std::size_t> commentary;  ///< more than one is joined
     std::vector<StatusMark>
         marks;  ///< a column for each status with a mark in one of them, where `status` is absent

@@ -93,7 +93,8 @@ public:
             const auto& block = document.blocks[i];
             const bool heads_table =
                 i + 1 < document.blocks.size() && document.blocks[i + 1].kind == BlockKind::table;
-            if (block.kind == BlockKind::heading || (heads_table && reads_as_heading(block))) {
+            if (block.kind == BlockKind::heading
+                || (heads_table && reads_as_heading(block) && !captions(block))) {
                 headings_.open(block, titles.contains(&block));
                 is_under_same_ = false;
             }
@@ -103,6 +104,12 @@ public:
     }
 
 private:
+    /// "Objective 2 Homes: measures and returns" over the table below the heading "Objective 2 Homes".
+    [[nodiscard]] bool captions(const documents::Block& line) const {
+        const auto heading = headings_.current();
+        return heading && starts_with_ignoring_case(squeezed(line.text), *heading);
+    }
+
     void add_table(const documents::Table& table, std::size_t block) {
         start({}, block);
         segments_.back().goes_on = true;
@@ -372,6 +379,7 @@ private:
         measure.commentary = stated_in_lines(commentary(row, columns));
         read_status(measure, row, columns);
         measure.outcome = stated_in_lines(text(row, columns.outcome));
+        measure.progress = stated(text(row, columns.progress));
         measure.section = section_of(row, columns);
         if (says_enough(measure))
             found_.push_back({.measure = std::move(measure), .block = block, .ground = ground_});
