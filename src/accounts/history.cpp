@@ -2,6 +2,7 @@
 
 #include "accounts/secret.hpp"
 #include "base/ensure.hpp"
+#include "base/text.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -48,10 +49,12 @@ std::string digest_of_name(std::string_view salt, std::string_view name) {
     return Message().raw(salt).text(name).hash();
 }
 
-std::string digest_of_content(
-    std::string_view salt, std::string_view before, std::string_view after, std::string_view why
-) {
-    return Message().raw(salt).text(before).text(after).text(why).hash();
+/// Where it came from is left out where it is not known, as in entries from before it was kept.
+std::string digest_of_content(std::string_view salt, const HistoryEntry& entry) {
+    Message message;
+    message.raw(salt).text(entry.before).text(entry.after).text(entry.why);
+    if (!entry.from.empty()) message.text(entry.from);
+    return message.hash();
 }
 
 struct Link {
@@ -91,7 +94,7 @@ Link last_link(Db& db, OrganisationId organisation) {
 }
 
 constexpr std::string_view entry_columns =
-    "sequence, at, person, person_name, noun, noun_id, verb, changed_from, changed_to, why";
+    "sequence, at, person, person_name, noun, noun_id, verb, changed_from, changed_to, why, from_where";
 
 HistoryEntry entry_of(const Row& row) {
     return {
@@ -105,30 +108,75 @@ HistoryEntry entry_of(const Row& row) {
         .before = row.text(7),
         .after = row.text(8),
         .why = row.text(9),
+        .from = row.text(10),
     };
 }
 
 /// An erased name or text has lost its salt, and with it the means to guess what it was.
 bool says_what_was_digested(const ChainedEntry& chained, const Row& row) {
     const auto& entry = chained.entry;
-    const bool has_name = row.is_null(10)
+    const bool has_name = row.is_null(11)
                               ? entry.person_name.empty()
-                              : digest_of_name(row.bytes(10), entry.person_name) == chained.name_digest;
-    const bool has_content = row.is_null(12)
-                                 ? entry.before.empty() && entry.after.empty() && entry.why.empty()
-                                 : digest_of_content(row.bytes(12), entry.before, entry.after, entry.why)
-                                       == chained.content_digest;
+                              : digest_of_name(row.bytes(11), entry.person_name) == chained.name_digest;
+    const bool is_erased =
+        entry.before.empty() && entry.after.empty() && entry.why.empty() && entry.from.empty();
+    const bool has_content =
+        row.is_null(13) ? is_erased : digest_of_content(row.bytes(13), entry) == chained.content_digest;
     return has_name && has_content;
 }
 
 /// Moves `previous` on to this row and answers whether it follows.
 bool follows(OrganisationId organisation, const Row& row, Link& previous) {
-    const ChainedEntry chained{entry_of(row), row.bytes(11), row.bytes(13)};
+    const ChainedEntry chained{entry_of(row), row.bytes(12), row.bytes(14)};
     const auto hash = hash_of(organisation, chained, previous);
     const bool is_next = chained.entry.sequence == previous.sequence + 1;
-    if (!is_next || hash != row.bytes(14) || !says_what_was_digested(chained, row)) return false;
+    if (!is_next || hash != row.bytes(15) || !says_what_was_digested(chained, row)) return false;
     previous = {.sequence = chained.entry.sequence, .hash = hash};
     return true;
+}
+
+// --- searching ---
+
+struct Text {
+    std::string sql;
+    std::vector<storage::Value> values;
+};
+
+/// What stands in a LIKE with "!" as its escape, in small letters.
+std::string pattern_of(std::string_view words) {
+    std::string pattern = "%";
+    for (const char c : lower_ascii(words)) {
+        if (c == '%' || c == '_' || c == '!') pattern += '!';
+        pattern += c;
+    }
+    return pattern + "%";
+}
+
+Text where(OrganisationId organisation, const HistoryFilter& filter) {
+    Text text{.sql = " from history where organisation = :organisation", .values = {organisation}};
+    const auto add = [&](std::string_view sql, storage::Value value) {
+        text.sql += sql;
+        text.values.push_back(std::move(value));
+    };
+    if (!filter.text.empty())
+        add(" and lower(changed_from || ' ' || changed_to || ' ' || why || ' ' || from_where) like :text escape '!'",
+            pattern_of(filter.text));
+    if (!filter.person.empty())
+        add(" and lower(person_name) like :person escape '!'", pattern_of(filter.person));
+    if (!filter.noun.empty()) add(" and noun = :noun", filter.noun);
+    if (filter.from) add(" and at >= :from", british_midnight(*filter.from));
+    if (filter.to) add(" and at < :to", british_midnight(add_days(*filter.to, 1)));
+    return text;
+}
+
+std::string text_of(const nlohmann::ordered_json& value) {
+    if (value.is_null()) return "";
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+nlohmann::ordered_json object_in(const std::string& text) {
+    auto object = nlohmann::ordered_json::parse(text, nullptr, false);
+    return object.is_object() ? object : nlohmann::ordered_json::object();
 }
 
 struct ToJson {
@@ -160,26 +208,30 @@ void record(Transaction& tx, const Actor& actor, const Act& act) {
     const auto previous = last_link(tx, actor.organisation);
     const auto name_salt = random_bytes(salt_size);
     const auto content_salt = random_bytes(salt_size);
+    HistoryEntry entry{
+        .sequence = previous.sequence + 1,
+        .at = tx.now(),
+        .person = actor.person,
+        .person_name = actor.name,
+        .noun = std::string(act.noun),
+        .id = act.id,
+        .verb = std::string(act.verb),
+        .before = act.before,
+        .after = act.after,
+        .why = act.why,
+        .from = actor.from
+    };
+    auto content_digest = digest_of_content(content_salt, entry);
     const ChainedEntry chained{
-        .entry =
-            {.sequence = previous.sequence + 1,
-             .at = tx.now(),
-             .person = actor.person,
-             .person_name = actor.name,
-             .noun = std::string(act.noun),
-             .id = act.id,
-             .verb = std::string(act.verb),
-             .before = act.before,
-             .after = act.after,
-             .why = act.why},
+        .entry = std::move(entry),
         .name_digest = digest_of_name(name_salt, actor.name),
-        .content_digest = digest_of_content(content_salt, act.before, act.after, act.why),
+        .content_digest = std::move(content_digest),
     };
     tx.execute(
         "insert into history (organisation, sequence, at, person, person_name, noun, noun_id, verb, changed_from, "
-        "changed_to, why, name_salt, name_digest, content_salt, content_digest, chain_hash) values (:organisation, "
-        ":sequence, :at, :person, :person_name, :noun, :noun_id, :verb, :changed_from, :changed_to, :why, :name_salt, "
-        ":name_digest, :content_salt, :content_digest, :chain_hash)",
+        "changed_to, why, from_where, name_salt, name_digest, content_salt, content_digest, chain_hash) values "
+        "(:organisation, :sequence, :at, :person, :person_name, :noun, :noun_id, :verb, :changed_from, :changed_to, "
+        ":why, :from_where, :name_salt, :name_digest, :content_salt, :content_digest, :chain_hash)",
         {actor.organisation,
          chained.entry.sequence,
          chained.entry.at,
@@ -191,6 +243,7 @@ void record(Transaction& tx, const Actor& actor, const Act& act) {
          act.before,
          act.after,
          act.why,
+         actor.from,
          Bytes{name_salt},
          Bytes{chained.name_digest},
          Bytes{content_salt},
@@ -208,6 +261,52 @@ history_of(Db& db, OrganisationId organisation, std::string_view noun, std::int6
     for (const auto& row : db.query(sql, {organisation, noun, id}))
         entries.push_back(entry_of(row));
     return entries;
+}
+
+std::int64_t count_history(Db& db, OrganisationId organisation, const HistoryFilter& filter) {
+    const auto text = where(organisation, filter);
+    return db.find("select count(*)" + text.sql, text.values)->integer(0);
+}
+
+std::vector<HistoryEntry> search_history(
+    Db& db, OrganisationId organisation, const HistoryFilter& filter, std::int64_t offset, std::int64_t limit
+) {
+    auto text = where(organisation, filter);
+    text.sql = "select " + std::string(entry_columns) + text.sql
+               + " order by sequence desc limit :limit offset :offset";
+    text.values.emplace_back(limit);
+    text.values.emplace_back(offset);
+    std::vector<HistoryEntry> entries;
+    for (const auto& row : db.query(text.sql, text.values))
+        entries.push_back(entry_of(row));
+    return entries;
+}
+
+std::vector<std::string> nouns_in_history(Db& db, OrganisationId organisation) {
+    std::vector<std::string> nouns;
+    for (const auto& row : db.query(
+             "select distinct noun from history where organisation = :organisation order by noun",
+             {organisation}
+         ))
+        nouns.push_back(row.text(0));
+    return nouns;
+}
+
+std::vector<FieldChange> field_changes(const HistoryEntry& entry) {
+    std::vector<FieldChange> changes;
+    const auto before = object_in(entry.before);
+    const auto after = object_in(entry.after);
+    for (const auto& [field, value] : after.items()) {
+        const auto was = before.find(field);
+        changes.push_back(
+            {.field = field, .before = was == before.end() ? "" : text_of(*was), .after = text_of(value)}
+        );
+    }
+    for (const auto& [field, value] : before.items()) {
+        if (!after.contains(field))
+            changes.push_back({.field = field, .before = text_of(value), .after = ""});
+    }
+    return changes;
 }
 
 std::optional<std::int64_t> first_broken_link(Db& db, OrganisationId organisation) {

@@ -6,7 +6,7 @@
 // organisation, sequence, at, person (0 where none), noun, id, verb, name_digest, content_digest. Whole
 // numbers are 8 bytes, most significant first; texts are their length as such a number, and their bytes.
 // name_digest is SHA-256 over name_salt and the person's name; content_digest over content_salt, before,
-// after and why, written the same way.
+// after, why, and from where, if that is known, written the same way.
 
 #include "accounts/ids.hpp"
 #include "storage/db.hpp"
@@ -26,6 +26,7 @@ struct Actor {
     OrganisationId organisation;
     std::optional<PersonId> person;
     std::string name;
+    std::string from = {};  ///< where from: a network address, "command line", or "" where it is not known
 };
 
 /// What was done to one record. `noun` is its table's name. `before` and `after` are JSON objects of the
@@ -58,11 +59,44 @@ struct HistoryEntry {
     std::string before;
     std::string after;
     std::string why;
+    std::string from;
 };
 
 /// One record's entries, newest first.
 [[nodiscard]] std::vector<HistoryEntry>
 history_of(storage::Db& db, OrganisationId organisation, std::string_view noun, std::int64_t id);
+
+/// An absent value leaves everything in.
+struct HistoryFilter {
+    std::string text;    ///< stands somewhere in what was, what is, the reason or where it came from
+    std::string person;  ///< stands in the name of who did it
+    std::string noun;
+    std::optional<Date> from;
+    std::optional<Date> to;  ///< that day included
+};
+
+[[nodiscard]] std::int64_t
+count_history(storage::Db& db, OrganisationId organisation, const HistoryFilter& filter);
+/// Newest first, `limit` of them after the first `offset`.
+[[nodiscard]] std::vector<HistoryEntry> search_history(
+    storage::Db& db,
+    OrganisationId organisation,
+    const HistoryFilter& filter,
+    std::int64_t offset,
+    std::int64_t limit
+);
+/// Every noun that something was ever done to, in alphabetical order.
+[[nodiscard]] std::vector<std::string> nouns_in_history(storage::Db& db, OrganisationId organisation);
+
+/// What changed, field by field: each field's name with its value before and after, as text; "" where it had
+/// none.
+struct FieldChange {
+    std::string field;
+    std::string before;
+    std::string after;
+};
+
+[[nodiscard]] std::vector<FieldChange> field_changes(const HistoryEntry& entry);
 
 /// The sequence number of the first entry whose hash does not follow from what it says and from the one
 /// before it; nothing where the chain is whole.

@@ -132,3 +132,27 @@ TEST_CASE("who may do what is for everybody to see; people are for administrator
     CHECK(rights.body.contains("Peer from another council"));
     CHECK_THROWS_AS(browser.get("/people"), Forbidden);
 }
+
+TEST_CASE("the history says who changed what, from where, and can be searched") {
+    TestDb test(migrations());
+    const auto actor = add_amina(test);
+    Browsing browser(test);
+    (void)browser.sign_in(password);
+    (void)browser.get("/account");
+    CHECK(
+        browser.post("/people", {{"name", "Bo Reed"}, {"email", "bo@example.com"}, {"role", "analyst"}})
+            .status
+        == 303
+    );
+
+    const auto found = browser.get("/history", {{"search", "bo@EXAMPLE"}, {"person", "amina"}});
+    CHECK(found.body.contains("Person: Add"));
+    CHECK(found.body.contains("bo@example.com"));
+    CHECK(found.body.contains("192.0.2.7"));
+    CHECK(!found.body.contains("Role grant: Give"));
+    CHECK(browser.get("/history", {{"noun", "role_grant"}, {"from", "2026-11-22"}})
+              .body.contains("Role grant: Give"));
+    CHECK(browser.get("/history", {{"to", "2026-11-21"}}).body.contains("Nothing in the history matches"));
+    CHECK(browser.get("/history", {{"search", "100%_!"}}).body.contains("Nothing in the history matches"));
+    CHECK(!first_broken_link(test, actor.organisation));
+}

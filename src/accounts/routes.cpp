@@ -2,6 +2,7 @@
 
 #include "accounts/account_pages.hpp"
 #include "accounts/api_token_pages.hpp"
+#include "accounts/history_pages.hpp"
 #include "accounts/letter_pages.hpp"
 #include "accounts/password_reset_pages.hpp"
 #include "accounts/people_pages.hpp"
@@ -37,6 +38,7 @@ constexpr std::array rows = {
     Route{Method::get, "/new-password/{}", Permission::anyone, show_new_password_form},
     Route{Method::post, "/new-password/{}", Permission::anyone, create_new_password},
     Route{Method::get, "/rights", Permission::have_an_account, show_rights},
+    Route{Method::get, "/history", Permission::manage_people, show_history},
     Route{Method::get, "/people", Permission::manage_people, show_people},
     Route{Method::get, "/people/add", Permission::manage_people, show_new_person},
     Route{Method::post, "/people", Permission::manage_people, create_person},

@@ -26,7 +26,12 @@ void Visit::require(Permission permission) const {
 
 Actor Visit::actor() const {
     ensure(visitor.has_value(), "somebody who is not signed in was asked to act");
-    return {.organisation = organisation, .person = visitor->person, .name = visitor->name};
+    return {
+        .organisation = organisation,
+        .person = visitor->person,
+        .name = visitor->name,
+        .from = request.address
+    };
 }
 
 std::int64_t Visit::parameter_as_id(std::size_t index) const {

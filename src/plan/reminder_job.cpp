@@ -125,9 +125,8 @@ void add_reader(Readers& readers, PersonId person) {
     if (std::ranges::find(readers, person) == readers.end()) readers.push_back(person);
 }
 
-std::int64_t write_letters(
-    Transaction& tx, OrganisationId organisation, const Readers& readers, std::string_view kind
-) {
+std::int64_t
+write_letters(Transaction& tx, OrganisationId organisation, const Readers& readers, std::string_view kind) {
     for (const auto person : readers)
         accounts::add_letter(tx, organisation, person, kind, "/");
     return std::ssize(readers);
@@ -148,7 +147,8 @@ std::int64_t remind_in(Transaction& tx, OrganisationId organisation, Date today)
                 add_reader(told, lead.person);
         }
     }
-    return write_letters(tx, organisation, owners, own_kind) + write_letters(tx, organisation, told, below_kind);
+    return write_letters(tx, organisation, owners, own_kind)
+           + write_letters(tx, organisation, told, below_kind);
 }
 
 // --- what letters say ---
@@ -180,17 +180,18 @@ LetterText own_letter(Transaction& tx, const LetterOccasion& occasion) {
     const auto lines = owed_lines(tx, occasion.letter, british_date(tx.now()));
     return {
         .subject = "Your returns for Due Regard",
-        .text = lines.empty()
-                    ? fmt::format(
-                          "You have given every return that Due Regard ({}) asked you for. There is nothing to do.\n",
-                          occasion.organisation_name
-                      )
-                    : fmt::format(
-                          "Due Regard ({}) is waiting for:\n\n{}\nGive them here; a return takes about three minutes:\n{}/\n",
-                          occasion.organisation_name,
-                          lines,
-                          occasion.site
-                      )
+        .text =
+            lines.empty()
+                ? fmt::format(
+                      "You have given every return that Due Regard ({}) asked you for. There is nothing to do.\n",
+                      occasion.organisation_name
+                  )
+                : fmt::format(
+                      "Due Regard ({}) is waiting for:\n\n{}\nGive them here; a return takes about three minutes:\n{}/\n",
+                      occasion.organisation_name,
+                      lines,
+                      occasion.site
+                  )
     };
 }
 
@@ -240,9 +241,8 @@ jobs::Job reminder_job() {
         .name = "reminders",
         .summary = "remind owners of the returns they owe",
         .when = jobs::Daily{std::chrono::hours{7}},
-        .run = [](jobs::JobCall& call) {
-            return fmt::format("{} letters written", remind_of_returns(call.db, call.clock));
-        },
+        .run = [](jobs::JobCall& call
+               ) { return fmt::format("{} letters written", remind_of_returns(call.db, call.clock)); },
     };
 }
 

@@ -1,5 +1,3 @@
-#include "plan/reminder.hpp"
-
 #include "accounts/letter_store.hpp"
 #include "accounts/migrations.hpp"
 #include "accounts/role_grant_store.hpp"
@@ -7,6 +5,7 @@
 #include "plan/measure_store.hpp"
 #include "plan/migrations.hpp"
 #include "plan/period_store.hpp"
+#include "plan/reminder.hpp"
 #include "plan/reminder_job.hpp"
 #include "support/council.hpp"
 #include "support/test_db.hpp"
@@ -38,7 +37,11 @@ struct Asked {
             REQUIRE(act_on_period(tx, council.lead, period, PeriodActKind::opened, ""));
             const accounts::Actor installation{.organisation = council.organisation, .name = "installation"};
             accounts::give_role(
-                tx, installation, *council.housing_lead.actor.person, accounts::Role::service_lead, council.housing
+                tx,
+                installation,
+                *council.housing_lead.actor.person,
+                accounts::Role::service_lead,
+                council.housing
             );
         });
     }
@@ -56,10 +59,13 @@ struct Asked {
         std::string text;
         test.db.write([&](Transaction& tx) {
             const auto& letter = due.front().letter;
-            text = letter_kinds()
-                       .front()
-                       .write(tx, {.letter = letter, .organisation_name = "Thornbury", .site = "https://dr.example"})
-                       .text;
+            text =
+                letter_kinds()
+                    .front()
+                    .write(
+                        tx, {.letter = letter, .organisation_name = "Thornbury", .site = "https://dr.example"}
+                    )
+                    .text;
         });
         return text;
     }
