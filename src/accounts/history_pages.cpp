@@ -82,11 +82,14 @@ std::vector<web::ChosenFilters> chosen(const HistoryFilter& filter) {
     const auto add = [&](std::string name, std::string text, auto&& without) {
         auto rest = filter;
         without(rest);
-        all.push_back({.name = std::move(name), .items = {{.text = std::move(text), .href = address_of(rest)}}});
+        all.push_back(
+            {.name = std::move(name), .items = {{.text = std::move(text), .href = address_of(rest)}}}
+        );
     };
     if (!filter.text.empty()) add("Search", filter.text, [](HistoryFilter& rest) { rest.text.clear(); });
     if (!filter.person.empty()) add("Who", filter.person, [](HistoryFilter& rest) { rest.person.clear(); });
-    if (!filter.noun.empty()) add("What", in_words(filter.noun), [](HistoryFilter& rest) { rest.noun.clear(); });
+    if (!filter.noun.empty())
+        add("What", in_words(filter.noun), [](HistoryFilter& rest) { rest.noun.clear(); });
     if (filter.from) add("From", long_date(*filter.from), [](HistoryFilter& rest) { rest.from.reset(); });
     if (filter.to) add("To", long_date(*filter.to), [](HistoryFilter& rest) { rest.to.reset(); });
     return all;
@@ -95,17 +98,20 @@ std::vector<web::ChosenFilters> chosen(const HistoryFilter& filter) {
 Html filters(Visit& visit, const HistoryFilter& filter) {
     Html fields;
     fields << web::input(
-        {.label = {.text = "Search"}, .name = "search", .value = filter.text, .type = "search", .spellcheck = false}
+        {.label = {.text = "Search"},
+         .name = "search",
+         .value = filter.text,
+         .type = "search",
+         .spellcheck = false}
     ) << web::input({.label = {.text = "Who"}, .name = "person", .value = filter.person, .spellcheck = false})
            << web::select(
-                  {.label = {.text = "What"}, .name = "noun", .items = noun_items(visit), .value = filter.noun}
+                  {.label = {.text = "What"}, .name = "noun", .items = noun_items(visit), .value = filter.noun
+                  }
               )
            << date_input("from", "First day", filter.from) << date_input("to", "Last day", filter.to);
     return web::filter_panel(
-        {.action = "/history",
-         .fields = std::move(fields),
-         .chosen = chosen(filter),
-         .clear_href = "/history"}
+        {.action = "/history", .fields = std::move(fields), .chosen = chosen(filter), .clear_href = "/history"
+        }
     );
 }
 
@@ -119,7 +125,8 @@ Html changes_html(const HistoryEntry& entry) {
     for (const auto& change : changes) {
         html << "<li>" << in_words(change.field) << ": ";
         if (!change.before.empty()) html << "<del>" << shortened(change.before, longest_value) << "</del> ";
-        html << "<ins>" << (change.after.empty() ? std::string("nothing") : shortened(change.after, longest_value))
+        html << "<ins>"
+             << (change.after.empty() ? std::string("nothing") : shortened(change.after, longest_value))
              << "</ins></li>";
     }
     return html << "</ul>";
@@ -161,19 +168,24 @@ web::Response show_history(Visit& visit) {
     const auto total = static_cast<std::size_t>(count_history(visit.db, visit.organisation, filter));
     const auto page = web::page_of_list(total, visit.request.query.get("page"), page_size);
     const auto entries = search_history(
-        visit.db, visit.organisation, filter, static_cast<std::int64_t>(page.offset()), std::int64_t{page_size}
+        visit.db,
+        visit.organisation,
+        filter,
+        static_cast<std::int64_t>(page.offset()),
+        std::int64_t{page_size}
     );
     Html content;
-    content << web::page_heading({.text = "History"})
-            << R"(<p class="govuk-body">Everything that was changed, by whom, when and why. Nothing here can be changed )"
-               R"(or taken out; the command <code>dueregard verify</code> proves it.</p>)"
-            << "\n"
-            << filters(visit, filter);
+    content
+        << web::page_heading({.text = "History"})
+        << R"(<p class="govuk-body">Everything that was changed, by whom, when and why. Nothing here can be changed )"
+           R"(or taken out; the command <code>dueregard verify</code> proves it.</p>)"
+        << "\n"
+        << filters(visit, filter);
     if (entries.empty()) {
         content << R"(<p class="govuk-body">Nothing in the history matches these filters.</p>)" << "\n";
     } else {
-        content << entries_table(entries)
-                << web::list_pages({.page = page, .address = address_of(filter), .label = "Pages of the history"});
+        content << entries_table(entries
+        ) << web::list_pages({.page = page, .address = address_of(filter), .label = "Pages of the history"});
     }
     return visit_page(visit, {.title = "History"}, content);
 }

@@ -225,6 +225,8 @@ web::Response show_people(Visit& visit) {
         {.text = "People", .actions = web::button({.text = "Add a person", .href = "/people/add"})}
     ) << people_table(visit)
             << R"(<ul class="govuk-list"><li>)" << web::link({.text = "Who may do what", .href = "/rights"})
+            << "</li><li>"
+            << web::link({.text = "History of everything that was changed", .href = "/history"})
             << "</li><li>" << web::link({.text = "Mail that was not sent", .href = "/mail"})
             << "</li></ul>\n";
     return visit_page(visit, {.title = "People", .notice = notice_of(visit)}, content);

@@ -24,7 +24,7 @@ constexpr std::array role_rows = {
     RoleRow{Role::engagement_officer, "engagement_officer", "Engagement officer"},
     RoleRow{Role::board_member, "board_member", "Board member"},
     RoleRow{Role::scrutiny, "scrutiny", "Scrutiny"},
-    RoleRow{Role::peer, "peer", "Peer from another council"},
+    RoleRow{Role::peer, "peer", "Peer"},
 };
 
 /// The table of who may do what, in the order of the roles above.

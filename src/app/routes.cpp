@@ -29,7 +29,7 @@ std::vector<accounts::Route> all_routes() {
 
 std::span<const accounts::Place> places() {
     using accounts::Permission;
-    static constexpr std::array<accounts::Place, 10> all = {{
+    static constexpr std::array<accounts::Place, 9> all = {{
         {"What do I owe?", "/", Permission::read_plan},
         {"Measures", "/measures", Permission::read_plan},
         {"Objectives", "/objectives", Permission::read_plan},
@@ -39,7 +39,6 @@ std::span<const accounts::Place> places() {
         {"Imports", "/imports", Permission::import_documents},
         {"Reports", "/reports", Permission::read_reports},
         {"People", "/people", Permission::manage_people},
-        {"History", "/history", Permission::manage_people},
     }};
     return all;
 }

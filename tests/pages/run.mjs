@@ -7,10 +7,11 @@ import { comfort } from "./comfort.mjs";
 import { components } from "./components.mjs";
 import { gallery } from "./gallery.mjs";
 import { journey } from "./journey.mjs";
+import { people } from "./people.mjs";
 import { signIn } from "./sign_in.mjs";
 
 // Each takes (browser, build) and yields { name, problems }.
-const SUITES = { components, gallery, comfort, journey, signIn };
+const SUITES = { components, gallery, comfort, journey, people, signIn };
 
 function buildFolder() {
   const given = process.env.DUEREGARD_BUILD;

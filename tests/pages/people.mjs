@@ -1,0 +1,79 @@
+// An administrator adds a person, gives them a role for a time, reads the history, and ends their access; without
+// JavaScript, each page looked at wide and narrow.
+import { openPage } from "./browser.mjs";
+import { serveSample, Walk } from "./walk.mjs";
+
+const ADMINISTRATOR = "bronagh.teale@wexmere.example";
+const SCRUTINY = "pat.ferris@wexmere.example";
+
+async function addPerson(walk) {
+  await walk.open("/people");
+  await walk.look("people");
+  await walk.press("Add a person");
+  await walk.look("add a person");
+  await walk.press("Add this person");
+  await walk.look("a person with nothing said");
+  await walk.page.getByLabel("Name").fill("Pat Ferris");
+  await walk.page.getByLabel("Email address").fill(SCRUTINY);
+  await walk.page.getByLabel("Role", { exact: true }).selectOption("Scrutiny");
+  await walk.press("Add this person");
+  await walk.look("a person without a password");
+  await walk.expect("Has set no password yet", "the account is told");
+}
+
+async function giveRole(walk) {
+  await walk.page.getByLabel("Role", { exact: true }).selectOption("Peer");
+  await walk.press("Give this role");
+  await walk.look("a peer's role without an end");
+  await walk.expect("a peer's role must end", "the fault is told");
+  const until = walk.page.getByRole("group", { name: "Last day (optional)" });
+  await until.getByLabel("Day").fill("31");
+  await until.getByLabel("Month").fill("3");
+  await until.getByLabel("Year").fill("2031");
+  await walk.press("Give this role");
+  await walk.look("two roles");
+  await walk.expect("Peer, to 31 March 2031", "the role says when it ends");
+}
+
+async function readHistory(walk) {
+  await walk.open("/history");
+  await walk.look("the history");
+  await walk.page.getByLabel("Search").fill("pat.ferris");
+  await walk.press("Apply filters");
+  await walk.look("the history, searched");
+  await walk.expect("Person: Add", "the act is found");
+  await walk.open("/history?search=zzzz");
+  await walk.look("nothing in the history");
+}
+
+async function endAccess(walk) {
+  await walk.open("/people");
+  await walk.follow("Pat Ferris");
+  await walk.press("End the role");
+  await walk.look("one role less");
+  await walk.follow("End their access");
+  await walk.look("end somebody's access");
+  await walk.press("End their access");
+  await walk.look("somebody who left");
+  await walk.open("/rights");
+  await walk.look("who may do what");
+}
+
+export async function* people(browser, build) {
+  const { origin, password, stop } = await serveSample(build);
+  const { context, page, faults } = await openPage(browser, { scripts: "blocked" });
+  const walk = new Walk(page, faults, origin, "people");
+  try {
+    await walk.signIn(ADMINISTRATOR, password);
+    await addPerson(walk);
+    await giveRole(walk);
+    await readHistory(walk);
+    await endAccess(walk);
+  } catch (fault) {
+    walk.seen.push({ name: "people: to its end", problems: [`${page.url()}: ${fault.message}`] });
+  } finally {
+    await context.close();
+    await stop();
+  }
+  yield* walk.seen;
+}
