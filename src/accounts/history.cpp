@@ -325,6 +325,14 @@ std::optional<std::int64_t> first_broken_link(Db& db, OrganisationId organisatio
     }
 }
 
+std::string chain_hash_at(Db& db, OrganisationId organisation, std::int64_t sequence) {
+    const auto row = db.find(
+        "select chain_hash from history where organisation = :organisation and sequence = :sequence",
+        {organisation, sequence}
+    );
+    return row ? hexadecimal(row->bytes(0)) : "";
+}
+
 ChainHead chain_head(Db& db, OrganisationId organisation) {
     const auto last = last_link(db, organisation);
     return {.sequence = last.sequence, .hash = hexadecimal(last.hash)};

@@ -111,4 +111,7 @@ struct ChainHead {
 
 [[nodiscard]] ChainHead chain_head(storage::Db& db, OrganisationId organisation);
 
+/// The hash of one entry in hexadecimal; "" where there is none of this number.
+[[nodiscard]] std::string chain_hash_at(storage::Db& db, OrganisationId organisation, std::int64_t sequence);
+
 }  // namespace dueregard::accounts

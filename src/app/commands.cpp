@@ -1,6 +1,7 @@
 #include "app/commands.hpp"
 
 #include "accounts/accounts_commands.hpp"
+#include "app/backup_commands.hpp"
 #include "app/migrate_command.hpp"
 #include "app/sample_command.hpp"
 #include "app/serve_command.hpp"
@@ -21,6 +22,9 @@ std::vector<cli::Command> all_commands() {
         intake::import_command(),
         serve_command(),
         tick_command(),
+        backup_command(),
+        restore_command(),
+        drill_command(),
         migrate_command(),
         sample_command()
     };

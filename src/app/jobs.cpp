@@ -1,7 +1,9 @@
 #include "app/jobs.hpp"
 
 #include "accounts/send_mail.hpp"
+#include "app/migrations.hpp"
 #include "app/site.hpp"
+#include "backup/backup_job.hpp"
 #include "plan/reminder_job.hpp"
 
 namespace dueregard::app {
@@ -15,6 +17,10 @@ std::vector<jobs::Job> all_jobs(const Configuration& configuration) {
             {.kinds = {kinds.begin(), kinds.end()}, .site = accounts::site_address(configuration)}
         ));
         all.push_back(plan::reminder_job());
+    }
+    if (const auto settings = backup::read_backup_settings(configuration)) {
+        all.push_back(backup::backup_job(*settings));
+        all.push_back(backup::drill_job(*settings, all_migrations()));
     }
     return all;
 }

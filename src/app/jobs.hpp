@@ -8,7 +8,8 @@
 
 namespace dueregard::app {
 
-/// Those that the configuration asks for: without a mail server no mail is sent. Throws BadRequest where a
+/// Those that the configuration asks for: without a mail server no mail is sent, without a folder
+/// no backup is made. Throws BadRequest where a
 /// setting cannot be meant.
 [[nodiscard]] std::vector<jobs::Job> all_jobs(const Configuration& configuration);
 

@@ -2,6 +2,7 @@
 
 #include "accounts/migrations.hpp"
 #include "assurance/migrations.hpp"
+#include "backup/migrations.hpp"
 #include "intake/migrations.hpp"
 #include "jobs/migrations.hpp"
 #include "plan/migrations.hpp"
@@ -12,6 +13,7 @@ std::vector<storage::Migration> all_migrations() {
     std::vector<storage::Migration> all;
     for (const auto part :
          {jobs::migrations(),
+          backup::migrations(),
           accounts::migrations(),
           plan::migrations(),
           intake::migrations(),

@@ -68,12 +68,8 @@ private:
     bool is_taken_;
 };
 
-bool is_postgresql(const std::string& address) {
-    return address.starts_with("postgresql://") || address.starts_with("postgres://");
-}
-
 std::unique_ptr<Connection> connect(const std::string& address) {
-    return is_postgresql(address) ? open_postgresql(address) : open_sqlite(address);
+    return is_address(address) ? open_postgresql(address) : open_sqlite(address);
 }
 
 std::optional<Row> only_row(std::vector<Row> rows) {
@@ -86,6 +82,10 @@ std::span<const Value> as_span(std::initializer_list<Value> values) {
 }
 
 }  // namespace
+
+bool is_address(std::string_view database) {
+    return database.starts_with("postgresql://") || database.starts_with("postgres://");
+}
 
 Db Db::open(const std::string& address, const Clock& clock) {
     auto ids = std::make_unique<IdSource>(random_lane());

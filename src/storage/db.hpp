@@ -91,6 +91,9 @@ public:
     [[nodiscard]] std::optional<Date> optional_date(std::size_t column) const;
     [[nodiscard]] std::optional<Instant> optional_instant(std::size_t column) const;
 
+    /// As they came, for what carries rows of any table.
+    [[nodiscard]] const std::vector<Value>& values() const { return values_; }
+
     template <class IdType>
     [[nodiscard]] IdType id(std::size_t column) const {
         return IdType{integer(column)};
@@ -107,6 +110,9 @@ private:
 };
 
 enum class Engine { sqlite, postgresql };
+
+/// Of a PostgreSQL database, as Db::open takes it; else it is the path of a SQLite file.
+[[nodiscard]] bool is_address(std::string_view database);
 
 class Connection;
 class Transaction;

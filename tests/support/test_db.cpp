@@ -53,4 +53,14 @@ TestDb::~TestDb() {
     std::filesystem::remove_all(folder_, ignored);
 }
 
+std::string empty_database(const std::filesystem::path& folder, storage::Engine engine) {
+    static int count = 0;
+    if (engine == storage::Engine::postgresql) return PostgresqlServer::get().fresh_address();
+    return (folder / ("empty-" + std::to_string(++count) + ".db")).string();
+}
+
+storage::Engine engine_of_tests() {
+    return is_on_postgresql() ? storage::Engine::postgresql : storage::Engine::sqlite;
+}
+
 }  // namespace dueregard::test_support

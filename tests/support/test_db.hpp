@@ -12,6 +12,7 @@
 #include "storage/db.hpp"
 #include "storage/migrate.hpp"
 
+#include <filesystem>
 #include <initializer_list>
 #include <span>
 #include <string>
@@ -48,5 +49,11 @@ public:
     std::string address;  ///< for Db::open; a second connection sees the same tables unless it is in memory
     storage::Db db;
 };
+
+/// Where Db::open finds nothing yet: a path in `folder`, or an empty schema of PostgreSQL.
+[[nodiscard]] std::string empty_database(const std::filesystem::path& folder, storage::Engine engine);
+
+/// The engine that this run of the tests is about.
+[[nodiscard]] storage::Engine engine_of_tests();
 
 }  // namespace dueregard::test_support
