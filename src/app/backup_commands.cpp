@@ -91,8 +91,9 @@ int list_drills(cli::Call& call, storage::Db& db) {
 int run_drill(cli::Call& call) {
     auto db = storage::Db::open(call.database, call.clock);
     if (call.values.has("--list")) return list_drills(call, db);
-    const std::filesystem::path file =
-        call.values.has("FILE") ? std::filesystem::path(call.values.get("FILE")) : newest_backup(call.configuration);
+    const std::filesystem::path file = call.values.has("FILE")
+                                           ? std::filesystem::path(call.values.get("FILE"))
+                                           : newest_backup(call.configuration);
     const auto drill = backup::drill(db, file, all_migrations(), call.clock);
     const bool has_held = drill.verdict == backup::Verdict::held;
     if (has_held) print(call.out, drill.tables, drill.chains);

@@ -93,7 +93,7 @@ Drill drill(Db& db, const fs::path& file, std::span<const storage::Migration> al
     // A file that does not hold is what a drill is there to find, and it is written down.
     try {
         outcome = tried(db, file, all, clock);
-    } catch (const BadRequest& refusal) {
+    } catch (const Conflict& refusal) {
         outcome = {.verdict = Verdict::failed, .said = refusal.what(), .chains = {}, .tables = {}};
     }
     db.write([&](storage::Transaction& tx) { add_drill(tx, file.filename().string(), outcome); });

@@ -54,7 +54,7 @@ public:
 
     /// Sealed and whole, and still not what we write.
     [[noreturn]] void refuse() const {
-        throw BadRequest(fmt::format("{} does not hold what a backup of Due Regard holds.", path_.string()));
+        throw Conflict(fmt::format("{} does not hold what a backup of Due Regard holds.", path_.string()));
     }
 
     void require_end() {
@@ -74,7 +74,7 @@ known_steps(const fs::path& path, const std::vector<std::string>& seen, std::spa
     for (const auto& name : seen) {
         const auto found = std::ranges::find(all, name, &Migration::name);
         if (found == all.end()) {
-            throw BadRequest(fmt::format(
+            throw Conflict(fmt::format(
                 "{} was written by a newer version of dueregard (its step {} is unknown here); install that version or a "
                 "later one.",
                 path.string(),
@@ -162,7 +162,7 @@ std::vector<std::string> broken_chains(Db& db, const std::vector<Chain>& chains,
 
 void require_whole(const fs::path& path, const std::vector<std::string>& broken) {
     if (broken.empty()) return;
-    throw BadRequest(fmt::format(
+    throw Conflict(fmt::format(
         "{} holds a history that is broken ({}), as it was when the backup was made. Use an earlier backup, or say "
         "--keep-broken-history.",
         path.string(),

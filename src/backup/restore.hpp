@@ -24,8 +24,8 @@ struct Restored {
 
 /// Puts the file into `database`, a path where nothing is or an address of an empty PostgreSQL database, and
 /// brings it up to `all`. The checksum is asked before anything is touched; every count and digest, the
-/// foreign keys and the chains afterwards. Throws BadRequest for a file that is no whole backup of this or an
-/// earlier version, Conflict for a database that is not empty; then nothing has changed.
+/// foreign keys and the chains afterwards. Throws Conflict for a file that is no whole backup of this or an
+/// earlier version and for a database that is not empty; then nothing has changed.
 Restored restore(
     const std::filesystem::path& file,
     const std::string& database,

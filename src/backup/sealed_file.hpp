@@ -43,8 +43,9 @@ private:
 
 class SealedReader {
 public:
-    /// Reads the whole file once to see that it is what was written. Throws BadRequest with one sentence for
-    /// a file that cannot be read, is something else, was written by a newer version, was cut off or altered.
+    /// Reads the whole file once to see that it is what was written. Throws NotFound where it cannot be
+    /// read, Conflict with one sentence where it is something else, was written by a newer version, was cut
+    /// off or altered.
     explicit SealedReader(const std::filesystem::path& path);
     ~SealedReader();
     SealedReader(const SealedReader&) = delete;

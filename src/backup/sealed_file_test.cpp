@@ -134,12 +134,12 @@ TEST_CASE("any byte altered, anything cut off or added is found before the first
         auto altered = bytes;
         altered[at] = static_cast<char>(altered[at] ^ 1);
         put(other, altered);
-        CHECK_THROWS_AS(SealedReader{other}, BadRequest);
+        CHECK_THROWS_AS(SealedReader{other}, Conflict);
         put(other, bytes.substr(0, at));
-        CHECK_THROWS_AS(SealedReader{other}, BadRequest);
+        CHECK_THROWS_AS(SealedReader{other}, Conflict);
     }
     put(other, bytes + "\n");
-    CHECK_THROWS_AS(SealedReader{other}, BadRequest);
+    CHECK_THROWS_AS(SealedReader{other}, Conflict);
 }
 
 TEST_CASE("a file of another kind, of a newer format or that is not there is refused by name") {
@@ -149,7 +149,7 @@ TEST_CASE("a file of another kind, of a newer format or that is not there is ref
         put(path, bytes);
         try {
             const SealedReader reader(path);
-        } catch (const BadRequest& refusal) {
+        } catch (const Conflict& refusal) {
             return std::string(refusal.what());
         }
         return std::string("read");
@@ -165,6 +165,6 @@ TEST_CASE("a file of another kind, of a newer format or that is not there is ref
                  "install that version or a later one."
     );
     CHECK(sentence("Due Regard backup, format 1\nshort").contains("was cut off or altered"));
-    CHECK_THROWS_AS(SealedReader{folder.path() / "nothing"}, BadRequest);
-    CHECK_THROWS_AS(SealedReader{folder.path()}, BadRequest);
+    CHECK_THROWS_AS(SealedReader{folder.path() / "nothing"}, NotFound);
+    CHECK_THROWS_AS(SealedReader{folder.path()}, NotFound);
 }

@@ -20,11 +20,11 @@ constexpr std::uintmax_t seal_size = 65;  // 64 hexadecimal digits and the line'
 constexpr std::size_t longest_mark = 40;
 
 [[noreturn]] void refuse_foreign(const fs::path& path) {
-    throw BadRequest(fmt::format("{} is no backup of Due Regard.", path.string()));
+    throw Conflict(fmt::format("{} is no backup of Due Regard.", path.string()));
 }
 
 [[noreturn]] void refuse_damaged(const fs::path& path) {
-    throw BadRequest(fmt::format(
+    throw Conflict(fmt::format(
         "{} was cut off or altered since it was written: it does not match its checksum. Use another backup.",
         path.string()
     ));
@@ -33,7 +33,7 @@ constexpr std::size_t longest_mark = 40;
 std::ifstream opened(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
     if (!in || !fs::is_regular_file(path)) {
-        throw BadRequest(fmt::format("{} could not be read; is it there?", path.string()));
+        throw NotFound(fmt::format("{} could not be read; is it there?", path.string()));
     }
     return in;
 }
@@ -51,7 +51,7 @@ std::uintmax_t read_mark(std::ifstream& in, const fs::path& path) {
     const auto number = std::from_chars(start.data() + sealed_mark.size(), last, format);
     if (number.ec != std::errc() || number.ptr != last || format < 1) refuse_foreign(path);
     if (format > newest_format) {
-        throw BadRequest(fmt::format(
+        throw Conflict(fmt::format(
             "{} was written by a newer version of dueregard (format {}, and this version reads up to {}); install that "
             "version or a later one.",
             path.string(),
