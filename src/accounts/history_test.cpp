@@ -42,7 +42,8 @@ void tamper(TestDb& test, const std::string& sql) {
     test.db.write([&](Transaction& tx) {
         const bool is_sqlite = test.db.engine() == Engine::sqlite;
         tx.execute_script(
-            is_sqlite ? "drop trigger history_is_never_changed; drop trigger history_is_never_deleted"
+            is_sqlite ? "drop trigger history_is_never_changed; drop trigger history_is_never_deleted; "
+                        "drop trigger history_is_never_replaced"
                       : "drop trigger history_is_never_changed on history"
         );
         tx.execute_script(sql);
@@ -97,6 +98,22 @@ TEST_CASE("an entry can be neither changed nor deleted") {
         Conflict
     );
     CHECK_THROWS_AS(test.db.write([](Transaction& tx) { tx.execute("delete from history"); }), Conflict);
+    const bool is_sqlite = test.db.engine() == Engine::sqlite;
+    CHECK_THROWS_AS(
+        test.db.write([&](Transaction& tx) {
+            tx.execute_script(
+                is_sqlite ? "insert or replace into history select * from history where sequence = 1"
+                          : "truncate table history"
+            );
+        }),
+        Conflict
+    );
+    CHECK_THROWS_AS(
+        test.db.write([](Transaction& tx) {
+            tx.execute("insert into history select * from history where sequence = 1");
+        }),
+        Conflict
+    );
     CHECK(first_broken_link(test, actor.organisation) == std::nullopt);
 }
 
@@ -121,6 +138,54 @@ TEST_CASE("a tampered entry is the first broken link, whatever of it was changed
 
         CHECK(first_broken_link(test, actor.organisation) == 3);
     }
+}
+
+TEST_CASE("entries that changed places break the chain at the first of them") {
+    TestDb test(migrations());
+    const auto actor = actor_of_new_organisation(test, "Thornbury");
+    for (int i = 0; i < 4; ++i)
+        change_title(test, actor, "a", "b");
+
+    tamper(
+        test,
+        "update history set sequence = 99 where sequence = 3; update history set sequence = 3 where sequence = 4; "
+        "update history set sequence = 4 where sequence = 99"
+    );
+
+    CHECK(first_broken_link(test, actor.organisation) == 3);
+}
+
+TEST_CASE("an entry put in between breaks the chain where it stands") {
+    TestDb test(migrations());
+    const auto actor = actor_of_new_organisation(test, "Thornbury");
+    for (int i = 0; i < 4; ++i)
+        change_title(test, actor, "a", "b");
+
+    tamper(
+        test,
+        "update history set sequence = 6 where sequence = 5; update history set sequence = 5 where sequence = 4; "
+        "insert into history select organisation, 4, at, person, person_name, noun, noun_id, verb, changed_from, "
+        "changed_to, why, name_salt, name_digest, content_salt, content_digest, chain_hash from history "
+        "where sequence = 3"
+    );
+
+    CHECK(first_broken_link(test, actor.organisation) == 4);
+}
+
+TEST_CASE("a last entry that was cut off leaves a whole chain, which a hash kept elsewhere shows") {
+    TestDb test(migrations());
+    const auto actor = actor_of_new_organisation(test, "Thornbury");
+    for (int i = 0; i < 4; ++i)
+        change_title(test, actor, "a", "b");
+    const auto kept = chain_head(test, actor.organisation);
+
+    const auto before = chain_hash_at(test, actor.organisation, kept.sequence);
+    tamper(test, "delete from history where sequence = 5");
+
+    CHECK(before == kept.hash);
+    CHECK(first_broken_link(test, actor.organisation) == std::nullopt);
+    CHECK(chain_head(test, actor.organisation).sequence == 4);
+    CHECK(chain_hash_at(test, actor.organisation, kept.sequence).empty());
 }
 
 TEST_CASE("a name and a text that were erased with their salt leave the chain whole") {

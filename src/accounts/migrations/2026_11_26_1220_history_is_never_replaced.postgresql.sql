@@ -1,0 +1,1 @@
+-- PostgreSQL has no way to replace a row that its triggers do not see.
