@@ -1,6 +1,5 @@
 // From every earlier state of the register to this version's, with what was in it.
 
-#include "accounts/history.hpp"
 #include "accounts/organisation_store.hpp"
 #include "app/migrate_command.hpp"
 #include "app/migrations.hpp"
@@ -64,6 +63,13 @@ bool has_table(storage::Db& db, std::string_view name) {
     return std::ranges::find(all, name, &Table::name) != all.end();
 }
 
+/// In the columns that the table had in its first version; what later steps add must do without.
+void add_organisation_as_at_first(Transaction& tx) {
+    tx.execute(
+        "insert into organisation (id, name, short_name, added_at) values (7, 'Thornbury', 'Thornbury', 0)"
+    );
+}
+
 struct Ran {
     int status = 0;
     std::string out;
@@ -105,23 +111,15 @@ TEST_CASE("from every earlier state the steps lead to the same tables, and what 
     for (std::size_t count = 0; count <= all.size(); ++count) {
         CAPTURE(count);
         TestDb test(first_of(all, count));
-        const bool has_history = has_table(test, "history");
-        if (has_history) {
-            test.db.write([](Transaction& tx) {
-                accounts::add_organisation(tx, {.name = "Thornbury", .short_name = "Thornbury"}, "test");
-            });
-        }
+        const bool has_organisations = has_table(test, "organisation");
+        if (has_organisations) test.db.write(add_organisation_as_at_first);
 
         CHECK(storage::pending(test, all) == names_of(after(all, count)));
         CHECK(storage::migrate(test, all) == names_of(after(all, count)));
 
         CHECK(shape_of(test) == shape);
         CHECK(storage::applied(test) == names_of(all));
-        for (const auto& organisation : accounts::list_organisations(test)) {
-            CHECK(accounts::chain_head(test, organisation.id).sequence == 1);
-            CHECK(!accounts::first_broken_link(test, organisation.id));
-        }
-        CHECK(accounts::list_organisations(test).size() == (has_history ? 1 : 0));
+        CHECK(accounts::list_organisations(test).size() == (has_organisations ? 1 : 0));
     }
 }
 
