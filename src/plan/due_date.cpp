@@ -77,9 +77,23 @@ std::optional<std::size_t> promise_before(std::span<const Token> tokens, std::si
     return contains(promised_in, promised.text) ? std::optional(*cue - 1) : std::nullopt;
 }
 
+/// "Summer 2027, by 31 August 2027", as our own reports print it: the words before the comma, where the day
+/// is theirs.
+std::optional<DueDate> said_with_its_last_day(std::string_view printed) {
+    constexpr std::string_view between = ", by ";
+    const auto at = printed.rfind(between);
+    if (at == std::string_view::npos) return std::nullopt;
+    auto said = parse_due(printed.substr(0, at));
+    const auto last = parse_due(printed.substr(at + between.size()));
+    const bool is_one = said && last && said->precision != DuePrecision::day
+                        && last->precision == DuePrecision::day && said->last_day == last->last_day;
+    return is_one ? std::move(said) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<DueDate> parse_due(std::string_view printed) {
+    if (auto said = said_with_its_last_day(printed)) return said;
     const auto tokens = tokens_of(printed);
     auto found = find_dates(tokens, Reading::cell);
     for (auto date = found.rbegin(); date != found.rend(); ++date) {

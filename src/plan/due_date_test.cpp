@@ -130,4 +130,13 @@ TEST_CASE("every date of a text is found in order, with the days it covers") {
     CHECK(iso_date(first_day(*parse_due("2022/23"))) == "2022-04-01");
 }
 
+TEST_CASE("a date that is printed with its last day is the date that was said") {
+    const auto due = parse_due("Summer 2027, by 31 August 2027");
+
+    REQUIRE(due);
+    CHECK(due->words == "Summer 2027");
+    CHECK(due->precision == DuePrecision::season);
+    CHECK(parse_due("Summer 2027, by 30 June 2027")->words == "Summer 2027, by 30 June 2027");
+}
+
 }  // namespace dueregard::plan
