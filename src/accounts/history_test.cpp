@@ -164,8 +164,10 @@ TEST_CASE("an entry put in between breaks the chain where it stands") {
     tamper(
         test,
         "update history set sequence = 6 where sequence = 5; update history set sequence = 5 where sequence = 4; "
-        "insert into history select organisation, 4, at, person, person_name, noun, noun_id, verb, changed_from, "
-        "changed_to, why, name_salt, name_digest, content_salt, content_digest, chain_hash from history "
+        "insert into history (organisation, sequence, at, person, person_name, noun, noun_id, verb, changed_from, "
+        "changed_to, why, name_salt, name_digest, content_salt, content_digest, chain_hash) select organisation, 4, "
+        "at, person, person_name, noun, noun_id, verb, changed_from, changed_to, why, name_salt, name_digest, "
+        "content_salt, content_digest, chain_hash from history "
         "where sequence = 3"
     );
 
