@@ -14,10 +14,16 @@ char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+/// The wide spaces hold no such byte.
+bool is_ascii(char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+}
+
 /// How many bytes the white space at the front takes; 0 where there is none.
 std::size_t space_in_front(std::string_view text) {
     if (text.empty()) return 0;
     if (is_space(text.front())) return 1;
+    if (is_ascii(text.front())) return 0;
     for (const auto wide : wide_spaces) {
         if (text.starts_with(wide)) return wide.size();
     }
@@ -27,6 +33,7 @@ std::size_t space_in_front(std::string_view text) {
 std::size_t space_at_back(std::string_view text) {
     if (text.empty()) return 0;
     if (is_space(text.back())) return 1;
+    if (is_ascii(text.back())) return 0;
     for (const auto wide : wide_spaces) {
         if (text.ends_with(wide)) return wide.size();
     }

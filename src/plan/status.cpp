@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace dueregard::plan {
 
@@ -110,15 +111,26 @@ std::optional<Meaning> turned_by_negation(std::span<const Token> tokens, std::si
     return meaning;
 }
 
+/// The phrases by their first byte: a word is held against a few of them, not against all.
+const std::vector<const StatusPhrase*>& phrases_beginning_with(char first) {
+    static const auto all = [] {
+        std::array<std::vector<const StatusPhrase*>, 256> by_first;
+        for (const auto& phrase : status_phrases())
+            by_first.at(static_cast<unsigned char>(phrase.phrase.front())).push_back(&phrase);
+        return by_first;
+    }();
+    return all.at(static_cast<unsigned char>(first));
+}
+
 const StatusPhrase* longest_phrase(std::span<const Token> tokens, std::size_t at) {
     const StatusPhrase* best = nullptr;
     std::size_t best_length = 0;
-    for (const auto& candidate : status_phrases()) {
-        const auto length = phrase_length(tokens, at, candidate.phrase);
+    for (const auto* const candidate : phrases_beginning_with(tokens[at].text.front())) {
+        const auto length = phrase_length(tokens, at, candidate->phrase);
         if (length <= best_length) continue;
         const bool is_whole = at == 0 && (length == tokens.size() || tokens[length].kind == TokenKind::mark);
-        if (candidate.strength == Strength::alone && !is_whole) continue;
-        best = &candidate;
+        if (candidate->strength == Strength::alone && !is_whole) continue;
+        best = candidate;
         best_length = length;
     }
     return best;

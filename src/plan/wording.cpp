@@ -207,8 +207,9 @@ std::vector<Token> tokens_of(std::string_view text) {
 }
 
 std::size_t phrase_length(std::span<const Token> tokens, std::size_t at, std::string_view phrase) {
-    // Most phrases fail by their first letter; every other test costs more.
+    // Most phrases fail by their first letter, most others by their first word; every other test costs more.
     if (at >= tokens.size() || phrase.empty() || tokens[at].text.front() != phrase.front()) return 0;
+    if (!phrase.starts_with(tokens[at].text)) return 0;
     auto token = at;
     while (!phrase.empty()) {
         const auto end = phrase.find(' ');
