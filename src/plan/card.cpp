@@ -207,7 +207,8 @@ private:
     /// A line without labels carries on what was opened, or may be what the next labels are about.
     void read_plain(const Block& block, std::string_view line, bool is_first) {
         const bool is_inner = block.kind != BlockKind::list_item || block.level > 0;
-        const bool is_next = is_first && !is_open_value() && (next_is_label_ || begins_next(line));
+        const bool is_next =
+            is_first && !is_open_value() && (next_is_label_ || begins_next(line) || reads_as_section(line));
         const bool is_more = open_ && (opened_empty_ || *open_ == ColumnRole::commentary)
                              && (opened_empty_ || (is_inner && !block.is_bold));
         if (is_open_value() || (is_more && !is_next)) {

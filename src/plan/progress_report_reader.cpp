@@ -76,13 +76,24 @@ void mend_refs(std::vector<ReportedMeasure>& measures) {
     }
 }
 
-std::vector<Section> sections_of(const documents::Document& document, const std::set<std::size_t>& taken) {
+/// The headings, and the lines that measures were found to stand under.
+std::vector<Section> sections_of(
+    const documents::Document& document,
+    const std::set<std::size_t>& taken,
+    const std::vector<ReportedMeasure>& measures
+) {
+    std::set<std::string> stood_under;
+    for (const auto& measure : measures) {
+        if (measure.section) stood_under.insert(*measure.section);
+    }
     std::vector<Section> sections;
     const auto titles = title_headings(document);
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
         const auto& block = document.blocks[i];
-        if (block.kind != documents::BlockKind::heading || titles.contains(&block) || taken.contains(i))
-            continue;
+        const bool is_line =
+            block.kind == documents::BlockKind::paragraph && stood_under.contains(squeezed(block.text));
+        const bool is_heading = block.kind == documents::BlockKind::heading;
+        if ((!is_heading && !is_line) || titles.contains(&block) || taken.contains(i)) continue;
         sections.push_back({.number = block.number, .title = squeezed(block.text), .at = block.at});
     }
     return sections;
@@ -127,7 +138,7 @@ ProgressReport read_progress_report(const documents::Document& document) {
         report.measures.push_back(std::move(measure));
     }
     mend_refs(report.measures);
-    report.sections = sections_of(document, taken);
+    report.sections = sections_of(document, taken, report.measures);
     report.claims = claims_in(document, report.measures, legend, taken);
     report.has_statuses =
         std::ranges::any_of(report.measures, [](const auto& measure) { return measure.status.has_value(); });
