@@ -227,11 +227,13 @@ private:
         return std::nullopt;
     }
 
-    /// "4 of 41", "4 out of the 41", "4/41".
+    /// "4 of 41", "4 out of the 41", "4 of our 41", "4/41".
     [[nodiscard]] bool is_total_at(std::size_t at) const {
+        constexpr std::array<std::string_view, 6> whose = {"the", "our", "its", "their", "these", "those"};
         if (at == 0) return false;
         const auto& before = tokens_[at - 1];
-        return before.is("of") || before.is("/") || (before.is("the") && at >= 2 && tokens_[at - 2].is("of"));
+        return before.is("of") || before.is("/")
+               || (at >= 2 && tokens_[at - 2].is("of") && is_among(whose, before));
     }
 
     std::size_t read_count(std::size_t at, const Counted& count) {

@@ -50,8 +50,28 @@ bool is_never_a_title(std::string_view text) {
            || small.starts_with("annex ");
 }
 
+/// "Item 7", "Agenda item 7b", "Paper C", "Official - sensitive": where a paper lies, and who may see it.
+bool is_filing_mark(std::string_view text) {
+    constexpr std::array<std::string_view, 10> places = {
+        "item", "agenda", "paper", "enclosure", "attachment", "report", "page", "ref", "version", "document"
+    };
+    constexpr std::array<std::string_view, 5> marks = {
+        "official", "unclassified", "restricted", "public", "not"
+    };
+    const auto small = lower_ascii(text);
+    const auto words = words_of(small);
+    if (words.empty() || words.size() > 3) return false;
+    const bool is_counted = words.back().size() <= 3 || std::ranges::all_of(words.back(), is_digit);
+    if (words.size() >= 2 && is_counted && std::ranges::find(places, words.front()) != places.end())
+        return true;
+    const bool is_marked =
+        small.contains("sensitive") || small.contains("protectively") || small.contains("agenda");
+    return is_marked && std::ranges::find(marks, words.front()) != marks.end();
+}
+
 bool can_be_title(std::string_view text) {
-    if (text.size() < 4 || text.size() > longest_title || is_never_a_title(text)) return false;
+    if (text.size() < 4 || text.size() > longest_title || is_never_a_title(text) || is_filing_mark(text))
+        return false;
     if (std::string_view(".:;,?").contains(text.back()) || text.contains('\t') || text.contains(" | "))
         return false;
     const auto words = words_of(text);
