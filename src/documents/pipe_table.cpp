@@ -163,6 +163,8 @@ std::optional<FoundTable> pipe_table_at(std::span<const TextLine> lines) {
         is_row_start = false;
         above = line.text;
     }
+    // Borders alone are drawing, not a table.
+    if (found.table.rows.empty()) return std::nullopt;
     square_up(found.table);
     return found;
 }

@@ -112,6 +112,13 @@ TEST_CASE("a grid's rows are what stands between its borders") {
     CHECK(found->table.header_rows == 1);
 }
 
+TEST_CASE("borders without a row between them are no table") {
+    for (const auto* const text : {"|-\n|-", "|---|\n| |---|\n", "+---+\n+---+\n"}) {
+        CAPTURE(text);
+        CHECK(!table_in(text));
+    }
+}
+
 TEST_CASE("slashes make a table where every line has the same number") {
     const auto found = table_in(
         "Measure / Lead / Due / Status\nPlant trees / Parks / May 2023 / On track\n/ Roads / June 2023 /\n"
