@@ -50,16 +50,25 @@ read_api_token(std::string_view name, std::string_view scope, std::string_view d
 }
 
 bool covers(TokenScope scope, Permission permission) {
+    // Every permission stands here, so that the compiler asks about a new one.
     switch (permission) {
     case Permission::anyone:
     case Permission::have_an_account:
     case Permission::manage_people:
         return false;
     case Permission::read_plan:
+    case Permission::read_reports:
         return true;
-    default:
+    case Permission::report:
+    case Permission::agree_returns:
+    case Permission::edit_plan:
+    case Permission::run_periods:
+    case Permission::import_documents:
+    case Permission::accept_hits:
+    case Permission::publish_reports:
         return scope == TokenScope::write;
     }
+    return false;
 }
 
 std::string_view name_of(TokenScope scope) {

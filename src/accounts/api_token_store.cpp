@@ -119,7 +119,9 @@ std::optional<LiveToken> find_api_token(storage::Db& db, std::string_view token,
         .person_name = row->text(9),
         .roles = {},
     };
-    live.roles = roles_of(db, live.organisation, live.person);
+    for (const auto& grant : roles_of(db, live.organisation, live.person)) {
+        if (is_within(grant.term, now)) live.roles.push_back(grant);
+    }
     return live;
 }
 

@@ -108,6 +108,28 @@ TEST_CASE("a token does no more than its person's roles") {
     CHECK(!is_let_in(test, token, import_form));
 }
 
+TEST_CASE("a token holds no longer than its person's role does") {
+    TestDb test(migrations());
+    const auto amina = add_amina(test);
+    const auto token = made(test, amina, TokenScope::read);
+    const Instant tomorrow{test.clock.now().milliseconds + day};
+
+    test.db.write([&](Transaction& tx) {
+        for (const auto& grant : roles_of(tx, amina.organisation, *amina.person))
+            end_role(tx, amina, grant.id, "");
+        const NewRole role{
+            .role = Role::measure_owner,
+            .service_area = std::nullopt,
+            .term = {.from = std::nullopt, .until = tomorrow}
+        };
+        give_role(tx, amina, *amina.person, role);
+    });
+
+    CHECK(is_let_in(test, token, file));
+    test.clock.advance_milliseconds(day);
+    CHECK(!is_let_in(test, token, file));
+}
+
 TEST_CASE("a token that is wrong, ended, expired, or of somebody who left is answered 401") {
     TestDb test(migrations());
     const auto amina = add_amina(test);

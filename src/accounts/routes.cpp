@@ -4,6 +4,7 @@
 #include "accounts/api_token_pages.hpp"
 #include "accounts/history_pages.hpp"
 #include "accounts/letter_pages.hpp"
+#include "accounts/openid_pages.hpp"
 #include "accounts/password_reset_pages.hpp"
 #include "accounts/people_pages.hpp"
 #include "accounts/rights_pages.hpp"
@@ -21,6 +22,8 @@ using web::Method;
 constexpr std::array rows = {
     Route{Method::get, "/sign-in", Permission::anyone, show_sign_in},
     Route{Method::post, "/sign-in", Permission::anyone, create_session},
+    Route{Method::get, "/sign-in/openid", Permission::anyone, go_to_sign_in_service},
+    Route{Method::get, "/sign-in/openid/return", Permission::anyone, come_from_sign_in_service},
     Route{Method::post, "/sign-out", Permission::have_an_account, end_own_session},
     Route{Method::get, "/account", Permission::have_an_account, show_account},
     Route{Method::get, "/account/password", Permission::have_an_account, show_password_form},

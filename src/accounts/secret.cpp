@@ -46,6 +46,13 @@ std::string hexadecimal(std::string_view bytes) {
     return text;
 }
 
+std::string base64url(std::string_view bytes) {
+    std::string text(sodium_base64_ENCODED_LEN(bytes.size(), encoding), '\0');
+    sodium_bin2base64(text.data(), text.size(), bytes_of(bytes), bytes.size(), encoding);
+    text.pop_back();  // the closing NUL
+    return text;
+}
+
 std::string token_hash(std::string_view token) {
     return hexadecimal(sha256(token));
 }
@@ -57,10 +64,7 @@ std::string form_token(std::string_view token) {
     crypto_auth_hmacsha256_init(&state, bytes_of(token), token.size());
     crypto_auth_hmacsha256_update(&state, bytes_of(purpose), purpose.size());
     crypto_auth_hmacsha256_final(&state, mac.data());
-    std::string text(sodium_base64_ENCODED_LEN(mac.size(), encoding), '\0');
-    sodium_bin2base64(text.data(), text.size(), mac.data(), mac.size(), encoding);
-    text.pop_back();  // the closing NUL
-    return text;
+    return base64url(text_of(mac));
 }
 
 std::string password_hash(std::string_view password) {

@@ -15,6 +15,9 @@ constexpr std::size_t sha256_size = 32;
 /// Two digits for each byte, in small letters.
 [[nodiscard]] std::string hexadecimal(std::string_view bytes);
 
+/// Letters, digits, "-" and "_", without padding (RFC 4648, 5).
+[[nodiscard]] std::string base64url(std::string_view bytes);
+
 /// What is kept of a session's token (`web::fresh_token`): its SHA-256 in hexadecimal. The token is random
 /// enough that no slow hash is needed.
 [[nodiscard]] std::string token_hash(std::string_view token);

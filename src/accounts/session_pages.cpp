@@ -2,11 +2,13 @@
 
 #include "accounts/admission.hpp"
 #include "accounts/fault_html.hpp"
+#include "accounts/openid_sign_in.hpp"
 #include "accounts/password_check.hpp"
 #include "accounts/session_store.hpp"
 #include "accounts/sign_in.hpp"
 #include "accounts/sign_in_pages.hpp"
 #include "accounts/visit_page.hpp"
+#include "openid/provider.hpp"
 #include "web/button.hpp"
 #include "web/button_group.hpp"
 #include "web/cookie.hpp"
@@ -69,10 +71,27 @@ Html renewal_form(const Visit& visit, const Faults& faults) {
                 << "</form>\n";
 }
 
+/// Who came by the sign-in service goes there once more.
+Html renewal_link(const Visit& visit) {
+    web::Fields query;
+    query.add("return_to", return_path(visit));
+    return Html{}
+           << R"(<h2 class="govuk-heading-m">Stay signed in longer</h2>)"
+           << R"(<p class="govuk-body">The 12 hours begin anew when you sign in again. Save what you are )"
+              R"(writing in other windows first.</p>)"
+           << web::button({
+                  .text = "Sign in again with " + visit.site.openid->settings().name,
+                  .href = web::address_with("/sign-in/openid", query),
+              })
+           << "\n";
+}
+
 web::Response session_page(const Visit& visit, const Faults& faults) {
     Html content;
+    const bool is_by_service = !id_token_of(visit.db, visit.organisation, visit.visitor->session).empty();
     content << web::page_heading({.text = "How long you stay signed in"}) << limits(visit)
-            << renewal_form(visit, faults);
+            << (is_by_service && visit.site.openid != nullptr ? renewal_link(visit)
+                                                              : renewal_form(visit, faults));
     web::PageOptions options{
         .title = "How long you stay signed in",
         .back_link = web::BackLink{.href = "/account"},

@@ -3,9 +3,12 @@
 #include "accounts/admission.hpp"
 #include "accounts/anyone_page.hpp"
 #include "accounts/fault_html.hpp"
+#include "accounts/openid_pages.hpp"
+#include "accounts/openid_sign_in.hpp"
 #include "accounts/sign_in.hpp"
 #include "accounts/visit_page.hpp"
 #include "base/fault.hpp"
+#include "openid/provider.hpp"
 #include "web/button.hpp"
 #include "web/cookie.hpp"
 #include "web/input.hpp"
@@ -51,6 +54,17 @@ Html sign_in_form(const Visit& visit, const Faults& faults) {
     return form;
 }
 
+Html service_button(const Visit& visit) {
+    if (visit.site.openid == nullptr) return {};
+    web::Fields query;
+    query.add("return_to", safe_return_path(given(visit, "return_to")));
+    return Html{} << web::button({
+               .text = "Sign in with " + visit.site.openid->settings().name,
+               .href = web::address_with("/sign-in/openid", query),
+           }) << R"(<h2 class="govuk-heading-m">With a password</h2>)"
+                  << "\n";
+}
+
 std::string_view what_was_done(const web::Fields& query) {
     if (query.has("signed_out")) return "You are signed out.";
     if (query.has("password_set")) return "Your password is set. Sign in with it.";
@@ -59,7 +73,7 @@ std::string_view what_was_done(const web::Fields& query) {
 
 web::Response sign_in_page(const Visit& visit, const Faults& faults, int status) {
     Html content;
-    content << web::page_heading({.text = "Sign in"}) << sign_in_form(visit, faults);
+    content << web::page_heading({.text = "Sign in"}) << service_button(visit) << sign_in_form(visit, faults);
     web::PageOptions options{.title = "Sign in", .errors = error_links(faults)};
     if (const auto done = what_was_done(visit.request.query); !done.empty()) {
         options.notice = web::NotificationBanner{.text = done, .kind = web::BannerKind::success};
@@ -106,10 +120,13 @@ web::Response create_session(Visit& visit) {
 
 web::Response end_own_session(Visit& visit) {
     visit.require(Permission::have_an_account);
+    const auto id_token = id_token_of(visit.db, visit.organisation, visit.visitor->session);
     visit.db.write([&](storage::Transaction& tx) {
         end_session(tx, visit.organisation, visit.visitor->person, visit.visitor->session);
     });
-    auto response = web::see_other("/sign-in?signed_out=yes");
+    const bool is_there_too = visit.site.openid != nullptr && !id_token.empty();
+    const auto there = is_there_too ? visit.site.openid->sign_out_address(id_token) : std::nullopt;
+    auto response = there ? sign_out_there_page(visit, *there) : web::see_other("/sign-in?signed_out=yes");
     web::clear_cookie(response, session_cookie, visit.transport);
     return response;
 }

@@ -7,6 +7,10 @@
 #include <span>
 #include <string>
 
+namespace dueregard::openid {
+class Provider;
+}  // namespace dueregard::openid
+
 namespace dueregard::accounts {
 
 enum class Mail { off, on };
@@ -14,6 +18,7 @@ enum class Mail { off, on };
 struct Site {
     Mail mail = Mail::off;
     std::span<const LetterKind> letter_kinds;  ///< every part's, for the page of what was not sent
+    openid::Provider* openid = nullptr;        ///< the council's own sign-in service, where one is set
 };
 
 /// DUEREGARD_SITE without a "/" at its end, or "". Throws BadRequest where it is no http or https address of

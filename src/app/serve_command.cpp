@@ -42,12 +42,15 @@ int run(cli::Call& call) {
         .workers = workers,
         .metrics = &metrics,
     };
+    const auto sign_in_service = read_sign_in_service(call.configuration, call.clock);
+    auto site = read_site(call.configuration);
+    site.openid = sign_in_service.get();
     Application application(
         {.database = call.database,
          .transport = transport,
          .connections = workers,
          .metrics = &metrics,
-         .site = read_site(call.configuration)},
+         .site = site},
         call.clock
     );
     Log log(call.error);

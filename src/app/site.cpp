@@ -1,9 +1,12 @@
 #include "app/site.hpp"
 
 #include "accounts/password_reset.hpp"
+#include "accounts/permission.hpp"
 #include "base/failure.hpp"
 #include "mail/mail_settings.hpp"
 #include "plan/reminder_job.hpp"
+
+#include <fmt/core.h>
 
 #include <vector>
 
@@ -17,6 +20,18 @@ std::span<const accounts::LetterKind> all_letter_kinds() {
         return kinds;
     }();
     return all;
+}
+
+std::unique_ptr<openid::Provider>
+read_sign_in_service(const Configuration& configuration, const Clock& clock) {
+    auto settings = openid::read_openid_settings(configuration, accounts::site_address(configuration));
+    if (!settings) return nullptr;
+    for (const auto& [group, role] : settings->roles) {
+        if (!accounts::role_named(role)) {
+            throw BadRequest(fmt::format("DUEREGARD_OPENID_ROLES: there is no role called {}.", role));
+        }
+    }
+    return std::make_unique<openid::Provider>(std::move(*settings), clock);
 }
 
 accounts::Site read_site(const Configuration& configuration) {

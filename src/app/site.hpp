@@ -3,13 +3,21 @@
 
 #include "accounts/letter.hpp"
 #include "accounts/site.hpp"
+#include "base/clock.hpp"
 #include "base/configuration.hpp"
+#include "openid/provider.hpp"
 
+#include <memory>
 #include <span>
 
 namespace dueregard::app {
 
 [[nodiscard]] std::span<const accounts::LetterKind> all_letter_kinds();
+
+/// The council's own sign-in service; null where none is set. Throws BadRequest where a setting cannot be
+/// meant, a role that there is not among them.
+[[nodiscard]] std::unique_ptr<openid::Provider>
+read_sign_in_service(const Configuration& configuration, const Clock& clock);
 
 /// Throws BadRequest where a setting cannot be meant: a mail server, and no address for the links.
 [[nodiscard]] accounts::Site read_site(const Configuration& configuration);

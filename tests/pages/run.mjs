@@ -7,11 +7,12 @@ import { comfort } from "./comfort.mjs";
 import { components } from "./components.mjs";
 import { gallery } from "./gallery.mjs";
 import { journey } from "./journey.mjs";
+import { openid } from "./openid.mjs";
 import { people } from "./people.mjs";
 import { signIn } from "./sign_in.mjs";
 
 // Each takes (browser, build) and yields { name, problems }.
-const SUITES = { components, gallery, comfort, journey, people, signIn };
+const SUITES = { components, gallery, comfort, journey, openid, people, signIn };
 
 function buildFolder() {
   const given = process.env.DUEREGARD_BUILD;

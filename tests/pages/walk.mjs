@@ -8,7 +8,7 @@ import { NARROW, WIDE } from "./browser.mjs";
 
 /// The sample council, served on a port of its own. `settings` are DUEREGARD_… for it, `prepare(run)` may call commands
 /// on the register before it is served.
-export async function serveSample(build, { settings = {}, prepare = () => {} } = {}) {
+export async function serveSample(build, { settings = {}, prepare = () => {}, listen = "127.0.0.1:0" } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "dueregard-pages-"));
   const env = { ...process.env, ...settings };
   const program = join(build, "dueregard");
@@ -16,7 +16,7 @@ export async function serveSample(build, { settings = {}, prepare = () => {} } =
   execFileSync(program, ["sample", "samples", "--password-to", join(folder, "password"), "--database", database]);
   const run = (...words) => execFileSync(program, [...words, "--database", database], { env, encoding: "utf8" });
   prepare(run);
-  const server = spawn(program, ["serve", "--listen", "127.0.0.1:0", "--database", database], { stdio: ["ignore", "pipe", "ignore"], env });
+  const server = spawn(program, ["serve", "--listen", listen, "--database", database], { stdio: ["ignore", "pipe", "ignore"], env });
   const origin = await new Promise((found, failed) => {
     let said = "";
     server.stdout.on("data", (words) => {
