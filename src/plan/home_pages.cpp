@@ -2,6 +2,7 @@
 
 #include "accounts/visit_page.hpp"
 #include "base/text.hpp"
+#include "plan/calendar.hpp"
 #include "plan/measure_address.hpp"
 #include "plan/owed.hpp"
 #include "plan/page_pieces.hpp"
@@ -16,6 +17,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <map>
 
 namespace dueregard::plan {
 
@@ -155,7 +157,56 @@ Html reporting_html(Visit& visit, const Period& period) {
                 << "</p>\n";
 }
 
+/// A day for each period in which something is owed.
+std::vector<CalendarDay> calendar_days(const Owed& owed) {
+    struct Period {
+        std::string label;
+        Date returns_due;
+        std::int64_t returns = 0;
+    };
+
+    std::map<PeriodId, Period> periods;
+    for (const auto* const list : {&owed.sent_back, &owed.late, &owed.due}) {
+        for (const auto& one : list->first) {
+            auto& period = periods.try_emplace(one.period, one.period_label, one.returns_due).first->second;
+            ++period.returns;
+        }
+    }
+    std::vector<CalendarDay> days;
+    for (const auto& [id, period] : periods) {
+        days.push_back(
+            {.key = address(id),
+             .title = "Returns due: " + period.label,
+             .text =
+                 period.returns == 1 ? "1 return to give" : fmt::format("{} returns to give", period.returns),
+             .date = period.returns_due}
+        );
+    }
+    return days;
+}
+
+Html calendar_link(const Owed& owed) {
+    Html html;
+    if (owed.sent_back.total + owed.late.total + owed.due.total == 0) return html;
+    return html << R"(<p class="govuk-body">)"_html
+                << web::link(
+                       {.text = "Put the due days in your calendar (iCalendar file)", .href = "/calendar.ics"}
+                   )
+                << "</p>\n";
+}
+
 }  // namespace
+
+web::Response download_calendar(Visit& visit) {
+    visit.require(Permission::read_plan);
+    constexpr std::int64_t all = 10'000;
+    const auto owed = owed_by(visit.db, acting_in(visit), visit.clock.today(), all);
+    return web::download(
+        calendar_file(calendar_days(owed), visit.clock.now()),
+        "text/calendar; charset=utf-8",
+        "returns due.ics"
+    );
+}
 
 web::Response show_home(Visit& visit) {
     visit.require(Permission::have_an_account);
@@ -167,7 +218,7 @@ web::Response show_home(Visit& visit) {
     const auto period = current_period(visit.db, visit.organisation);
     Html content = web::page_heading({.text = "What do I owe?"});
     if (period && period->state == PeriodState::open) content << reminder_html(visit, owed, *period);
-    content << owed_html(owed, today);
+    content << owed_html(owed, today) << calendar_link(owed);
     if (period && period->state != PeriodState::planned) content << reporting_html(visit, *period);
     return accounts::visit_page(visit, {.title = "What do I owe?", .notice = done_notice(visit)}, content);
 }

@@ -10,5 +10,7 @@ struct Visit;
 namespace dueregard::plan {
 
 [[nodiscard]] web::Response show_home(accounts::Visit& visit);
+/// GET /calendar.ics: the days on which the visitor's returns are due.
+[[nodiscard]] web::Response download_calendar(accounts::Visit& visit);
 
 }  // namespace dueregard::plan

@@ -413,6 +413,10 @@ TEST_CASE("a period is added, opened, reminded, closed and frozen") {
     CHECK_FALSE(ana.get(path).body.contains("Ana@council.example"));
     CHECK(lead.post(path + "/acts", {{"act", "reminded"}}).status == 303);
     CHECK(ana.get("/").body.contains("Lena reminded everybody on 22 November 2026"));
+    CHECK(ana.get("/").body.contains(R"(href="/calendar.ics")"));
+    CHECK(ana.get("/calendar.ics")
+              .body.contains("DTSTART;VALUE=DATE:20270114\r\nSUMMARY:Returns due: Quarter 3\\, 2026/27"));
+    CHECK_FALSE(lead.get("/calendar.ics").body.contains("BEGIN:VEVENT"));
     CHECK(lead.post(path + "/acts", {{"act", "frozen"}}).status == 409);
     CHECK(lead.post(path + "/acts", {{"act", "closed"}}).status == 303);
     CHECK(lead.get(path + "/freezing").body.contains("1 measure will stay without a return"));

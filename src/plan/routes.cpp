@@ -23,6 +23,7 @@ using enum web::Method;
 
 constexpr std::array all = {
     Route{get, "/", have_an_account, show_home},
+    Route{get, "/calendar.ics", read_plan, download_calendar},
 
     Route{get, "/measures", read_plan, show_measures},
     Route{get, "/measures.csv", read_plan, download_measures},
