@@ -1,5 +1,7 @@
 #include "intake/reading.hpp"
 
+#include "assessment/peer_report_reader.hpp"
+#include "assessment/presentation_reader.hpp"
 #include "base/text.hpp"
 #include "plan/checks.hpp"
 #include "plan/progress_report_reader.hpp"
@@ -96,6 +98,16 @@ std::vector<ReadObjective> objectives_of(const plan::ProgressReport& report) {
     return objectives;
 }
 
+void take_review(assessment::PeerReview review, Reading& reading) {
+    reading.areas = std::move(review.areas);
+    reading.findings = std::move(review.findings);
+    reading.recommendations = std::move(review.recommendations);
+    reading.innovations = std::move(review.innovations);
+    reading.signposts = std::move(review.signposts);
+    reading.team = std::move(review.team);
+    reading.verdict = std::move(review.verdict);
+}
+
 }  // namespace
 
 Reading reading_of(const documents::Document& document, std::optional<DocumentKind> kind) {
@@ -108,6 +120,10 @@ Reading reading_of(const documents::Document& document, std::optional<DocumentKi
     reading.title = report.title;
     reading.organisation = report.organisation;
     reading.date = report.date;
+    if (reading.recognised.kind == DocumentKind::peer_challenge_report)
+        take_review(assessment::read_peer_report(document), reading);
+    if (reading.recognised.kind == DocumentKind::peer_challenge_presentation)
+        take_review(assessment::read_presentation(document), reading);
     const bool is_known = reading.recognised.kind != DocumentKind::unknown;
     if (!is_known) return reading;
     const bool reports = reports_on_measures(reading.recognised.kind);

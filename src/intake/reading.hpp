@@ -1,6 +1,7 @@
 #pragma once
 // What is in a document, whatever kind it is: the contract of `dueregard read --json` as a value.
 
+#include "assessment/peer_review.hpp"
 #include "base/date.hpp"
 #include "documents/document.hpp"
 #include "intake/kind.hpp"
@@ -12,40 +13,6 @@
 #include <vector>
 
 namespace dueregard::intake {
-
-/// A point of a list, as it is numbered there.
-struct NumberedText {
-    std::optional<std::string> number;
-    std::string text;
-    documents::Place at;
-};
-
-struct PeerArea {
-    std::optional<std::string> number;
-    std::string title;
-    std::vector<NumberedText> strengths;
-    std::vector<NumberedText> considerations;
-};
-
-struct ReadFinding {
-    std::string kind;
-    std::optional<std::string> section;
-    std::string text;
-    documents::Place at;
-};
-
-struct TeamMember {
-    std::string name;
-    std::optional<std::string> organisation;
-    std::optional<std::string> role;
-};
-
-struct ReadVerdict {
-    std::optional<std::string> framework;
-    std::optional<std::string> level;
-    std::string text;
-    documents::Place at;
-};
 
 struct MarginComment {
     int number = 0;
@@ -118,13 +85,13 @@ struct Reading {
     std::optional<plan::ReportedPeriod> period;
     std::vector<plan::Section> sections;
     std::vector<plan::ReportedMeasure> measures;
-    std::vector<PeerArea> areas;
-    std::vector<ReadFinding> findings;
-    std::vector<NumberedText> recommendations;
-    std::vector<NumberedText> innovations;
-    std::vector<NumberedText> signposts;
-    std::vector<TeamMember> team;
-    std::optional<ReadVerdict> verdict;
+    std::vector<assessment::PeerArea> areas;
+    std::vector<assessment::Finding> findings;
+    std::vector<assessment::NumberedText> recommendations;
+    std::vector<assessment::NumberedText> innovations;
+    std::vector<assessment::NumberedText> signposts;
+    std::vector<assessment::TeamMember> team;
+    std::optional<assessment::Verdict> verdict;
     std::vector<MarginComment> comments;
     std::vector<ReadObjective> objectives;
     std::vector<ReadCriterion> criteria;

@@ -63,11 +63,11 @@ Json json(const plan::ReportedMeasure& measure) {
     };
 }
 
-Json json(const NumberedText& point) {
+Json json(const assessment::NumberedText& point) {
     return {{"number", json(point.number)}, {"text", point.text}, {"at", json(point.at)}};
 }
 
-Json json(const ReadFinding& finding) {
+Json json(const assessment::Finding& finding) {
     return {
         {"kind", finding.kind},
         {"section", json(finding.section)},
@@ -76,11 +76,11 @@ Json json(const ReadFinding& finding) {
     };
 }
 
-Json json(const TeamMember& member) {
+Json json(const assessment::TeamMember& member) {
     return {{"name", member.name}, {"organisation", json(member.organisation)}, {"role", json(member.role)}};
 }
 
-Json json(const std::optional<ReadVerdict>& verdict) {
+Json json(const std::optional<assessment::Verdict>& verdict) {
     if (!verdict) return {};
     return {
         {"framework", json(verdict->framework)},
@@ -155,7 +155,7 @@ Json json(const Problem& problem) {
     };
 }
 
-Json json(const PeerArea& area);
+Json json(const assessment::PeerArea& area);
 Json json(const ReadObjective& objective);
 Json json(const ReadBoard& board);
 
@@ -167,7 +167,7 @@ Json list(const std::vector<Value>& values) {
     return array;
 }
 
-Json json(const PeerArea& area) {
+Json json(const assessment::PeerArea& area) {
     return {
         {"number", json(area.number)},
         {"title", area.title},

@@ -1,0 +1,211 @@
+#include "assessment/review_collector.hpp"
+
+#include "assessment/findings_table.hpp"
+#include "assessment/heading_meaning.hpp"
+#include "assessment/stretch.hpp"
+#include "assessment/team_list.hpp"
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+#include <utility>
+
+namespace dueregard::assessment {
+
+namespace {
+
+using documents::Block;
+using documents::BlockKind;
+using Points = std::vector<NumberedText>;
+
+class ReviewCollector {
+public:
+    explicit ReviewCollector(Nested nested) : nested_(nested) {}
+
+    PeerReview run(const documents::Document& document) {
+        for (const auto& stretch : stretches_of(document))
+            take(stretch);
+        std::erase_if(review_.areas, [](const PeerArea& area) {
+            return area.strengths.empty() && area.considerations.empty();
+        });
+        return std::move(review_);
+    }
+
+private:
+    void take(const Stretch& stretch) {
+        const auto rest = without_tables_and_boxes(stretch);
+        switch (stretch.meaning) {
+        case Meaning::strengths:
+        case Meaning::considerations:
+            add_findings(stretch, points_of(rest, nested_));
+            break;
+        case Meaning::recommendations:
+            add(review_.recommendations, recommendations_of(rest, stretch));
+            break;
+        case Meaning::innovations:
+            add(review_.innovations, stories(rest, stretch));
+            break;
+        case Meaning::signposts:
+            add(review_.signposts, stories(rest, stretch));
+            break;
+        case Meaning::observations:
+            add_observations(stretch, points_of(rest, nested_));
+            break;
+        case Meaning::team:
+            if (review_.team.empty()) review_.team = team_members(stretch.blocks);
+            break;
+        case Meaning::none:
+        case Meaning::general:
+        case Meaning::conclusion:
+            break;
+        }
+    }
+
+    /// Tables and lines that begin with their own label ("Notable practice: …") are taken for what they say.
+    std::vector<Block> without_tables_and_boxes(const Stretch& stretch) {
+        std::vector<Block> rest;
+        for (const auto& block : stretch.blocks) {
+            if (block.kind == BlockKind::table)
+                take_table(block, stretch);
+            else if (block.kind != BlockKind::paragraph || !take_box(block))
+                rest.push_back(block);
+        }
+        return rest;
+    }
+
+    void take_table(const Block& block, const Stretch& stretch) {
+        for (auto& found : findings_in_table(block.table)) {
+            auto in_table = stretch;
+            if (found.area) in_table.area = std::move(found.area);
+            in_table.meaning = found.meaning;
+            if (found.meaning == Meaning::recommendations)
+                add(review_.recommendations, std::move(found.points));
+            else if (found.meaning == Meaning::innovations)
+                add(review_.innovations, std::move(found.points));
+            else if (found.meaning == Meaning::signposts)
+                add(review_.signposts, std::move(found.points));
+            else
+                add_findings(in_table, std::move(found.points));
+        }
+        if (stretch.meaning != Meaning::team && review_.team.empty())
+            review_.team = team_members({&block, 1});
+    }
+
+    bool take_box(const Block& block) {
+        const auto colon = block.text.find(": ");
+        if (colon == std::string::npos || words_of(block.text.substr(0, colon)).size() > 4) return false;
+        const auto meaning = meaning_of_heading(block.text.substr(0, colon)).meaning;
+        if (meaning != Meaning::innovations && meaning != Meaning::signposts) return false;
+        auto& list = meaning == Meaning::innovations ? review_.innovations : review_.signposts;
+        add(list, {{.number = std::nullopt, .text = squeezed(block.text.substr(colon + 1)), .at = block.at}});
+        return true;
+    }
+
+    /// "Recommendation 3: …" names its number itself; the paragraphs below go on with it.
+    static Points recommendations_of(const std::vector<Block>& blocks, const Stretch& stretch) {
+        Points points;
+        for (const auto& block : blocks) {
+            const auto words = words_of(block.text);
+            const bool is_one =
+                words.size() >= 2 && words[0] == "recommendation" && is_digit(words[1].front());
+            if (is_one) {
+                auto text =
+                    trimmed(std::string_view(block.text).substr(block.text.find(words[1]) + words[1].size()));
+                for (const std::string_view mark : {":", ".", ")", "–", "—", "-"}) {
+                    if (text.starts_with(mark)) text = trimmed(text.substr(mark.size()));
+                }
+                points.push_back({.number = words[1], .text = squeezed(text), .at = block.at});
+            } else if (!points.empty()) {
+                points.back().text += (points.back().text.empty() ? "" : "\n") + squeezed(block.text);
+            }
+        }
+        if (!points.empty()) return points;
+        return listed_recommendations(blocks, stretch);
+    }
+
+    /// What follows the line that leads in to them, where there is one. A heading that promises something
+    /// else too ("Executive summary and recommendations") makes no recommendation of a paragraph.
+    static Points listed_recommendations(std::span<const Block> blocks, const Stretch& stretch) {
+        const auto lead_in = std::ranges::find_if(blocks, [](const Block& block) {
+            return block.kind == BlockKind::paragraph
+                   && meaning_of_lead_in(block.text) == Meaning::recommendations;
+        });
+        if (lead_in != blocks.end()) blocks = std::span(std::next(lead_in), blocks.end());
+        const auto first = std::ranges::find(blocks, BlockKind::list_item, &Block::kind);
+        if (first != blocks.end()) return points_of({first, blocks.end()}, Nested::part_of_point);
+        const bool is_mixed = has_phrase(spaced_words(stretch.title), "and");
+        return stretch.is_lead_in || is_mixed ? Points{} : points_of(blocks, Nested::part_of_point);
+    }
+
+    static Points stories(const std::vector<Block>& blocks, const Stretch& stretch) {
+        if (stretch.story.empty()) return stories_of(blocks);
+        auto text = stretch.story;
+        for (const auto& block : blocks)
+            text += "\n" + squeezed(block.text);
+        return {{.number = std::nullopt, .text = std::move(text), .at = stretch.at}};
+    }
+
+    void add_findings(const Stretch& stretch, Points points) {
+        if (points.empty()) return;
+        const bool strong = stretch.meaning == Meaning::strengths;
+        if (!stretch.area) {
+            for (auto& point : points)
+                add_finding(strong ? "strength" : "consideration", stretch.section, std::move(point));
+            return;
+        }
+        auto& area = area_of(*stretch.area);
+        auto& list = strong ? area.strengths : area.considerations;
+        list.insert(
+            list.end(), std::make_move_iterator(points.begin()), std::make_move_iterator(points.end())
+        );
+    }
+
+    void add_observations(const Stretch& stretch, Points points) {
+        for (auto& point : points)
+            add_finding(
+                "observation", stretch.is_lead_in ? stretch.section : stretch.title, std::move(point)
+            );
+    }
+
+    void add_finding(std::string kind, std::optional<std::string> section, NumberedText point) {
+        review_.findings.push_back(
+            {.kind = std::move(kind),
+             .section = std::move(section),
+             .text = std::move(point.text),
+             .at = point.at}
+        );
+    }
+
+    /// The same title again, in whatever letters, is the same area.
+    PeerArea& area_of(const NumberedTitle& titled) {
+        const auto found = std::ranges::find_if(review_.areas, [&](const PeerArea& area) {
+            const bool other_number = area.number && titled.number && area.number != titled.number;
+            return !other_number && spaced_words(area.title) == spaced_words(titled.title);
+        });
+        if (found != review_.areas.end()) return *found;
+        review_.areas.push_back(
+            {.number = titled.number, .title = titled.title, .strengths = {}, .considerations = {}}
+        );
+        return review_.areas.back();
+    }
+
+    /// A list that is given twice, in the summary and at the end, counts once.
+    static void add(Points& list, Points points) {
+        for (auto& point : points) {
+            const bool is_known = std::ranges::find(list, point.text, &NumberedText::text) != list.end();
+            if (!is_known && !point.text.empty()) list.push_back(std::move(point));
+        }
+    }
+
+    Nested nested_;
+    PeerReview review_;
+};
+
+}  // namespace
+
+PeerReview collected_review(const documents::Document& document, Nested nested) {
+    return ReviewCollector(nested).run(document);
+}
+
+}  // namespace dueregard::assessment

@@ -1,0 +1,257 @@
+#include "assessment/team_list.hpp"
+
+#include "assessment/heading_meaning.hpp"
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dueregard::assessment {
+
+namespace {
+
+using documents::BlockKind;
+
+constexpr std::size_t longest_line = 220;
+constexpr std::size_t most_name_words = 6;
+
+constexpr auto organisation_words = std::to_array<std::string_view>({"council",      "borough",
+                                                                     "authority",    "association",
+                                                                     "lga",          "police",
+                                                                     "constabulary", "fire",
+                                                                     "nhs",          "trust",
+                                                                     "university",   "ltd",
+                                                                     "limited",      "county",
+                                                                     "service",      "idea",
+                                                                     "agency",       "consultancy",
+                                                                     "cosla",        "wlga",
+                                                                     "college",      "improvement service",
+                                                                     "commission",   "foundation",
+                                                                     "partnership",  "independent",
+                                                                     "cyngor",       "board"});
+
+constexpr auto role_words =
+    std::to_array<std::string_view>({"leader",    "head",      "director",       "chief",       "manager",
+                                     "officer",   "adviser",   "advisor",        "consultant",  "associate",
+                                     "member",    "holder",    "peer",           "peers",       "mayor",
+                                     "assistant", "chair",     "specialist",     "coordinator", "lead",
+                                     "executive", "analyst",   "partner",        "observer",    "trainee",
+                                     "secretary", "inspector", "superintendent", "shadow"});
+
+constexpr auto titles = std::to_array<std::string_view>(
+    {"cllr",
+     "councillor",
+     "cllr.",
+     "mr",
+     "mrs",
+     "ms",
+     "miss",
+     "dr",
+     "dr.",
+     "professor",
+     "prof",
+     "sir",
+     "dame",
+     "baroness",
+     "lord",
+     "lady",
+     "mx",
+     "rev",
+     "cynghorydd"}
+);
+
+constexpr auto particles =
+    std::to_array<std::string_view>({"de", "van", "der", "von", "la", "bin", "al", "ap", "ferch", "ab"});
+
+template <std::size_t Size>
+bool has_any_of(std::string_view text, const std::array<std::string_view, Size>& phrases) {
+    const auto words = spaced_words(text);
+    return std::ranges::any_of(phrases, [&](std::string_view phrase) { return has_phrase(words, phrase); });
+}
+
+template <std::size_t Size>
+bool is_in(const std::array<std::string_view, Size>& words, std::string_view word) {
+    return std::ranges::find(words, lower_ascii(word)) != words.end();
+}
+
+bool is_organisation(std::string_view text) {
+    return has_any_of(text, organisation_words);
+}
+
+bool is_role(std::string_view text) {
+    return has_any_of(text, role_words);
+}
+
+bool begins_large(std::string_view word) {
+    const auto first = static_cast<unsigned char>(word.front());
+    return (first >= 'A' && first <= 'Z') || first == 0xC3 || first == 0xC5;
+}
+
+/// The segments of a line: between dashes with spaces, commas, semicolons, tabs, brackets and colons.
+std::vector<std::string> segments_of(std::string_view line) {
+    std::string marked(line);
+    for (const std::string_view separator :
+         {" – ", " — ", " - ", "– ", ", ", "; ", ": ", "\t", " (", ")", " | "}) {
+        for (std::size_t at = 0; (at = marked.find(separator, at)) != std::string::npos; ++at)
+            marked.replace(at, separator.size(), "\n");
+    }
+    std::vector<std::string> segments;
+    for (const auto part : split(marked, '\n')) {
+        auto text = squeezed(part);
+        while (text.ends_with('.') || text.ends_with(',') || text.ends_with(';'))
+            text.pop_back();
+        if (!text.empty()) segments.push_back(std::move(text));
+    }
+    return segments;
+}
+
+void append(std::optional<std::string>& whole, std::string_view part) {
+    whole = whole ? *whole + ", " + std::string(part) : std::string(part);
+}
+
+/// "Leader of Northmere District Council", "Head of People at Northmere", "LGA challenge manager".
+bool parted(std::string_view segment, TeamMember& member) {
+    for (const std::string_view link : {" at the ", " at ", " of the ", " of ", " from "}) {
+        const auto at = segment.rfind(link);
+        if (at == std::string_view::npos) continue;
+        const auto place = segment.substr(at + link.size());
+        const bool is_place = !link.starts_with(" of") || has_phrase(spaced_words(place), "council")
+                              || has_phrase(spaced_words(place), "lga");
+        if (!is_place || !is_role(segment.substr(0, at)) || !begins_large(place)) continue;
+        append(member.role, segment.substr(0, at));
+        append(member.organisation, place);
+        return true;
+    }
+    for (const std::string_view body : {"LGA ", "Local Government Association "}) {
+        if (!segment.starts_with(body) || !is_role(segment.substr(body.size()))) continue;
+        append(member.role, segment.substr(body.size()));
+        append(member.organisation, trimmed(body));
+        return true;
+    }
+    return false;
+}
+
+bool is_party(std::string_view segment) {
+    constexpr auto parties = std::to_array<std::string_view>(
+        {"labour",
+         "conservative",
+         "liberal democrat",
+         "lib dem",
+         "green",
+         "independent",
+         "plaid cymru",
+         "snp",
+         "con",
+         "lab"}
+    );
+    return is_in(parties, segment);
+}
+
+void take_segment(std::string_view segment, TeamMember& member) {
+    if (is_party(segment) || parted(segment, member)) return;
+    const bool role = is_role(segment);
+    const bool organisation = is_organisation(segment);
+    // "Assistant Chief Fire Officer" is a role; "Vale Fire and Rescue Service" is none.
+    if (organisation && !role)
+        append(member.organisation, segment);
+    else if (role)
+        append(member.role, segment);
+    else if (!member.organisation && !member.role)
+        append(member.organisation, segment);
+    else if (member.role && !member.organisation)
+        append(member.role, segment);
+    else
+        append(member.organisation, segment);
+}
+
+std::optional<std::size_t>
+column_of(const documents::Row& header, std::initializer_list<std::string_view> names) {
+    for (std::size_t i = 0; i < header.cells.size(); ++i) {
+        const auto words = spaced_words(header.cells[i].text);
+        if (std::ranges::any_of(names, [&](std::string_view name) { return has_phrase(words, name); }))
+            return i;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> cell_text(const documents::Row& row, std::optional<std::size_t> column) {
+    if (!column || *column >= row.cells.size()) return std::nullopt;
+    auto text = squeezed(row.cells[*column].text);
+    return text.empty() || text == "-" || text == "–" ? std::nullopt : std::optional(std::move(text));
+}
+
+void take_table(const documents::Table& table, std::vector<TeamMember>& team) {
+    if (table.rows.size() < 2) return;
+    const auto& header = table.rows.front();
+    const auto name = column_of(header, {"name", "peer", "team member"});
+    const auto organisation = column_of(header, {"organisation", "council", "authority", "employer", "from"});
+    const auto role = column_of(header, {"role", "position", "job title", "post", "title"});
+    if (!name || (!organisation && !role)) return;
+    for (std::size_t i = 1; i < table.rows.size(); ++i) {
+        const auto who = cell_text(table.rows[i], name);
+        if (!who || !is_name_of_person(*who)) continue;
+        team.push_back(
+            {.name = *who,
+             .organisation = cell_text(table.rows[i], organisation == name ? std::nullopt : organisation),
+             .role = cell_text(table.rows[i], role == name ? std::nullopt : role)}
+        );
+    }
+}
+
+}  // namespace
+
+bool is_name_of_person(std::string_view line) {
+    std::size_t names = 0;
+    std::size_t all = 0;
+    for (const auto part : split(trimmed(line), ' ')) {
+        if (part.empty()) continue;
+        ++all;
+        if (is_in(titles, part) || is_in(particles, part)) continue;
+        const bool is_plain = std::ranges::none_of(part, [](char c) {
+            return is_digit(c) || std::string_view(":;!?()/&@\"").contains(c);
+        });
+        const bool ends_sentence = part.size() > 2 && part.ends_with('.');
+        if (!is_plain || !begins_large(part) || ends_sentence) return false;
+        ++names;
+    }
+    // "CBE" and the like may follow, but nobody is called a council or a head of service.
+    return names >= 2 && all <= most_name_words && !is_organisation(line) && !is_role(line);
+}
+
+std::optional<TeamMember> team_member(std::string_view line) {
+    if (line.size() > longest_line) return std::nullopt;
+    const auto segments = segments_of(line);
+    const auto named =
+        std::ranges::find_if(segments, [](const auto& part) { return is_name_of_person(part); });
+    if (named == segments.end() || named - segments.begin() > 1) return std::nullopt;
+    TeamMember member{.name = *named, .organisation = std::nullopt, .role = std::nullopt};
+    // "Lead peer: Ann Other" is a role before the name; anything else before it makes it no line of a person.
+    if (named != segments.begin()) {
+        if (!is_role(segments.front()) || segments.front().size() > 60) return std::nullopt;
+        member.role = segments.front();
+    }
+    for (auto part = std::next(named); part != segments.end(); ++part)
+        take_segment(*part, member);
+    return member;
+}
+
+std::vector<TeamMember> team_members(std::span<const documents::Block> blocks) {
+    std::vector<TeamMember> team;
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::table) {
+            take_table(block.table, team);
+            continue;
+        }
+        bool is_any = false;
+        for (const auto line : lines_of(block.text)) {
+            auto member = team_member(line);
+            if (!member) continue;
+            team.push_back(*std::move(member));
+            is_any = true;
+        }
+        if (!is_any && !team.empty()) break;
+    }
+    return team;
+}
+
+}  // namespace dueregard::assessment
