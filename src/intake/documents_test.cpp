@@ -46,11 +46,12 @@ void check_same(const std::string& where, const Json& found, const Json& expecte
     }
 }
 
-void check_rows(const Json& found, const Json& expected) {
+void check_rows(const Json& found, const Json& expected, const std::string& what = "measure") {
+    CAPTURE(what);
     CHECK(found.size() == expected.size());
     if (found.size() != expected.size()) return;
     for (std::size_t i = 0; i < expected.size(); ++i)
-        check_same("measure " + std::to_string(i + 1), found[i], expected[i]);
+        check_same(what + " " + std::to_string(i + 1), found[i], expected[i]);
 }
 
 /// Claims in any order of keys.
@@ -89,6 +90,10 @@ void check_document(const std::filesystem::path& expectation) {
         if (expected.contains(key)) check_same("document", found, Json{{key, expected[key]}});
     }
     if (expected.contains("measures")) check_rows(found["measures"], expected["measures"]);
+    for (const auto* key :
+         {"objectives", "facts", "boards", "accreditations", "recommendations", "findings"}) {
+        if (expected.contains(key)) check_rows(found[key], expected[key], key);
+    }
     if (expected.contains("claims")) check_claims(found["claims"], expected["claims"]);
     if (expected.contains("problems")) check_problems(found["problems"], expected["problems"]);
 }

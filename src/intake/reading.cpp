@@ -4,7 +4,10 @@
 #include "assessment/presentation_reader.hpp"
 #include "base/text.hpp"
 #include "plan/checks.hpp"
+#include "plan/committee_report_reader.hpp"
+#include "plan/objective_reader.hpp"
 #include "plan/progress_report_reader.hpp"
+#include "plan/strategy_reader.hpp"
 
 #include <algorithm>
 #include <array>
@@ -80,12 +83,12 @@ std::optional<std::string> objective_in(const std::optional<std::string>& sectio
 }
 
 /// What the measures are for, in the order in which they name it, each with its measures' actions.
-std::vector<ReadObjective> objectives_of(const plan::ProgressReport& report) {
-    std::vector<ReadObjective> objectives;
+std::vector<plan::ReadObjective> objectives_of(const plan::ProgressReport& report) {
+    std::vector<plan::ReadObjective> objectives;
     for (const auto& measure : report.measures) {
         const auto name = measure.objective ? measure.objective : objective_in(measure.section);
         if (!name || measure.action.empty()) continue;
-        auto found = std::ranges::find(objectives, *name, &ReadObjective::title);
+        auto found = std::ranges::find(objectives, *name, &plan::ReadObjective::title);
         if (found == objectives.end()) {
             const auto section = std::ranges::find(report.sections, *name, &plan::Section::title);
             const auto& at = section == report.sections.end() ? measure.at : section->at;
@@ -108,6 +111,52 @@ void take_review(assessment::PeerReview review, Reading& reading) {
     reading.verdict = std::move(review.verdict);
 }
 
+void take_committee_report(Reading& reading, const documents::Document& document) {
+    auto read = plan::read_committee_report(document);
+    reading.objectives = std::move(read.objectives);
+    for (auto& asked : read.recommendations) {
+        reading.recommendations.push_back(
+            {.number = std::move(asked.number), .text = std::move(asked.text), .at = asked.at}
+        );
+    }
+    for (auto& finding : read.findings) {
+        reading.findings.push_back(
+            {.kind = std::move(finding.kind),
+             .section = std::move(finding.section),
+             .text = std::move(finding.text),
+             .at = finding.at}
+        );
+    }
+}
+
+void take_strategy(Reading& reading, const documents::Document& document) {
+    auto read = plan::read_strategy(document);
+    reading.objectives = std::move(read.objectives);
+    reading.facts = std::move(read.facts);
+    reading.boards = std::move(read.boards);
+    reading.accreditations = std::move(read.accreditations);
+}
+
+/// What stands beside measures in a document of this kind.
+void take_kind(Reading& reading, const documents::Document& document) {
+    using enum DocumentKind;
+    if (reading.recognised.kind == strategy) take_strategy(reading, document);
+    if (reading.recognised.kind == committee_report) take_committee_report(reading, document);
+    if (reading.recognised.kind == objectives) reading.objectives = plan::objectives_in(document);
+}
+
+/// A strategy's tables of facts, boards and schemes are laid out as its tables of actions are: a row is a
+/// measure where it has what only measures have, or where it is an action of an objective.
+void drop_rows_that_are_no_measures(plan::ProgressReport& report, const Reading& reading) {
+    if (reading.recognised.kind != DocumentKind::strategy) return;
+    std::erase_if(report.measures, [&](const plan::ReportedMeasure& measure) {
+        const bool is_action = std::ranges::any_of(reading.objectives, [&](const auto& objective) {
+            return std::ranges::find(objective.actions, measure.action) != objective.actions.end();
+        });
+        return !is_action && !measure.ref && !measure.due && !measure.status;
+    });
+}
+
 }  // namespace
 
 Reading reading_of(const documents::Document& document, std::optional<DocumentKind> kind) {
@@ -126,6 +175,8 @@ Reading reading_of(const documents::Document& document, std::optional<DocumentKi
         take_review(assessment::read_presentation(document), reading);
     const bool is_known = reading.recognised.kind != DocumentKind::unknown;
     if (!is_known) return reading;
+    take_kind(reading, document);
+    drop_rows_that_are_no_measures(report, reading);
     const bool reports = reports_on_measures(reading.recognised.kind);
     if (reports && report.measures.empty()) {
         reading.period = report.period;

@@ -6,6 +6,7 @@
 #include "documents/document.hpp"
 #include "intake/kind.hpp"
 #include "plan/progress_report.hpp"
+#include "plan/strategy_reading.hpp"
 
 #include <optional>
 #include <string>
@@ -19,13 +20,6 @@ struct MarginComment {
     std::string text;
     std::optional<std::string> quote;      ///< the words it is anchored to
     std::optional<std::string> quoted_of;  ///< the sentence or block that holds them
-    documents::Place at;
-};
-
-struct ReadObjective {
-    std::string title;
-    std::vector<std::string> priorities;
-    std::vector<std::string> actions;
     documents::Place at;
 };
 
@@ -44,28 +38,6 @@ struct ReadImpact {
     std::optional<std::string> evidence;
     std::optional<std::string> mitigation;
     documents::Place at;
-};
-
-struct Fact {
-    std::string label;
-    std::optional<std::string> value;
-    std::optional<std::string> unit;
-    std::optional<std::string> as_of;
-    std::optional<std::string> source;
-    documents::Place at;
-};
-
-struct ReadBoard {
-    std::string name;
-    std::optional<std::string> every;
-    std::vector<std::string> members;
-};
-
-struct Accreditation {
-    std::string scheme;
-    std::optional<std::string> level;
-    std::optional<Date> from;
-    std::optional<Date> to;
 };
 
 struct Problem {
@@ -93,12 +65,12 @@ struct Reading {
     std::vector<assessment::TeamMember> team;
     std::optional<assessment::Verdict> verdict;
     std::vector<MarginComment> comments;
-    std::vector<ReadObjective> objectives;
+    std::vector<plan::ReadObjective> objectives;
     std::vector<ReadCriterion> criteria;
     std::vector<ReadImpact> impacts;
-    std::vector<Fact> facts;
-    std::vector<ReadBoard> boards;
-    std::vector<Accreditation> accreditations;
+    std::vector<plan::Fact> facts;
+    std::vector<plan::ReadBoard> boards;
+    std::vector<plan::Accreditation> accreditations;
     std::vector<plan::Claim> claims;
     std::vector<Problem> problems;
 };

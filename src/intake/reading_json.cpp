@@ -120,7 +120,7 @@ Json json(const ReadImpact& impact) {
     };
 }
 
-Json json(const Fact& fact) {
+Json json(const plan::Fact& fact) {
     return {
         {"label", fact.label},
         {"value", json(fact.value)},
@@ -131,7 +131,7 @@ Json json(const Fact& fact) {
     };
 }
 
-Json json(const Accreditation& accreditation) {
+Json json(const plan::Accreditation& accreditation) {
     return {
         {"scheme", accreditation.scheme},
         {"level", json(accreditation.level)},
@@ -156,8 +156,8 @@ Json json(const Problem& problem) {
 }
 
 Json json(const assessment::PeerArea& area);
-Json json(const ReadObjective& objective);
-Json json(const ReadBoard& board);
+Json json(const plan::ReadObjective& objective);
+Json json(const plan::ReadBoard& board);
 
 template <class Value>
 Json list(const std::vector<Value>& values) {
@@ -176,7 +176,7 @@ Json json(const assessment::PeerArea& area) {
     };
 }
 
-Json json(const ReadObjective& objective) {
+Json json(const plan::ReadObjective& objective) {
     return {
         {"title", objective.title},
         {"priorities", list(objective.priorities)},
@@ -185,7 +185,7 @@ Json json(const ReadObjective& objective) {
     };
 }
 
-Json json(const ReadBoard& board) {
+Json json(const plan::ReadBoard& board) {
     return {{"name", board.name}, {"every", json(board.every)}, {"members", list(board.members)}};
 }
 

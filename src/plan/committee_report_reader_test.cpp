@@ -1,0 +1,91 @@
+#include "documents/read_document.hpp"
+#include "plan/committee_report_reader.hpp"
+#include "support/corpus.hpp"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace dueregard::plan {
+
+namespace {
+
+using Json = nlohmann::json;
+
+CommitteeReport reading_of(std::string_view text, std::string_view name = "report.md") {
+    const auto document = documents::read_document(text, name);
+    REQUIRE(document.has_value());
+    return read_committee_report(*document);
+}
+
+std::size_t count_of(const CommitteeReport& report, std::string_view kind) {
+    return static_cast<std::size_t>(std::ranges::count(report.findings, kind, &RepeatedFinding::kind));
+}
+
+}  // namespace
+
+TEST_CASE("what a review recommended is not what members are asked") {
+    const auto report = reading_of(
+        "# Review outcome\n\n## Recommendations\n\nThat the committee:\n\n1. notes this report; and\n2. thanks the team\n\n"
+        "## The peer team's recommendations\n\n1. Hire more staff\n2. Meet more often\n\n"
+        "## Reasons for recommendations\n\n- The law asks for it\n"
+    );
+
+    REQUIRE(report.recommendations.size() == 2);
+    CHECK(report.recommendations[0].number == "1");
+    CHECK(report.recommendations[0].text == "notes this report");
+    CHECK(report.recommendations[1].text == "thanks the team");
+    CHECK(report.recommendations[1].at.line == 8);
+}
+
+TEST_CASE("one sentence asks as a list does, and asks once") {
+    const auto report = reading_of(
+        "# Equality report\n\nCabinet is asked to approve the plan.\n\n## Summary\n\nThe team asked to see more.\n\n"
+        "## Recommendation\n\nCabinet is asked to approve the plan.\n"
+    );
+
+    REQUIRE(report.recommendations.size() == 1);
+    CHECK(report.recommendations[0].text == "Cabinet is asked to approve the plan.");
+    CHECK_FALSE(report.recommendations[0].number);
+}
+
+TEST_CASE("strengths and areas for improvement side by side in a table") {
+    const auto report = reading_of(
+        "# Outcome\n\n## Findings\n\n| Theme | Strengths | Areas for improvement |\n|---|---|---|\n"
+        "| Leadership | Clear voice | Uneven reach |\n| Services | Warm welcome | |\n"
+    );
+
+    CHECK(count_of(report, "strength") == 2);
+    CHECK(count_of(report, "area for consideration") == 1);
+    CHECK(report.findings[0].section == "Findings");
+}
+
+TEST_CASE("prose about strengths and objectives gives nothing") {
+    const auto report = reading_of(
+        "# Outcome\n\n## Background\n\nThe review spoke of strengths and of areas for improvement. The council has "
+        "five objectives.\n\n- Appendix A\n- Appendix B\n"
+    );
+
+    CHECK(report.recommendations.empty());
+    CHECK(report.findings.empty());
+    CHECK(report.objectives.empty());
+}
+
+TEST_CASE("the city's report on its accreditation has what was counted in it by hand") {
+    const std::string name = "000_2ef487b1659ad873.txt";
+    const auto bytes = support::corpus(name);
+    const auto counted = support::corpus("expected.json");
+    if (!bytes || !counted) return;
+    const auto expected = Json::parse(*counted)[name];
+
+    const auto report = reading_of(*bytes, name);
+
+    CHECK(report.recommendations.size() == expected["recommendations_to_members"]);
+    CHECK(count_of(report, "strength") == expected["strengths"]);
+    CHECK(count_of(report, "area for consideration") == expected["considerations"]);
+    CHECK(count_of(report, "observation") == expected["observations"]);
+    CHECK(report.objectives.size() == expected["forward_objectives"]);
+}
+
+}  // namespace dueregard::plan
