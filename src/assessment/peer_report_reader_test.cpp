@@ -140,7 +140,7 @@ constexpr auto numbered_paragraphs = R"(REPORT OF THE EQUALITY PEER REVIEW OF HA
 The review took place over three days in March. It was designed to validate the council's view that it is at the Developing level.
 
 The review team comprised:
-- Lead peer: Joanna Feld, Chief Executive, Brackwater City Council
+- Lead peer: Joanna Field, Chief Executive, Brackwater City Council
 - Councillor Amir Dasani (Labour), Leader of Tolland Borough Council
 - Sunniva Holt, LGA Peer Challenge Manager
 
@@ -314,7 +314,7 @@ TEST_CASE("plain text with numbered paragraphs: each is a point of the list abov
         == Texts{"1 Bring the panel back by May and pay its members.", "2 Hold one translation contract.\nThis should be run by customer services."}
     );
     REQUIRE(review.team.size() == 3);
-    CHECK(person(review.team[0]) == "Joanna Feld | Brackwater City Council | Lead peer, Chief Executive");
+    CHECK(person(review.team[0]) == "Joanna Field | Brackwater City Council | Lead peer, Chief Executive");
     CHECK(person(review.team[1]) == "Councillor Amir Dasani | Tolland Borough Council | Leader");
     CHECK(person(review.team[2]) == "Sunniva Holt | LGA | Peer Challenge Manager");
     CHECK(review.innovations.size() == 1);

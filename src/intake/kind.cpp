@@ -1,5 +1,6 @@
 #include "intake/kind.hpp"
 
+#include "assessment/heading_meaning.hpp"
 #include "base/text.hpp"
 #include "intake/kind_words.hpp"
 #include "plan/wording.hpp"
@@ -67,9 +68,11 @@ struct Shape {
     std::vector<std::vector<Token>> headings;
     std::vector<Token> text;
     std::size_t text_blocks = 0;
-    std::size_t repeated_headings = 0;
-    std::size_t characteristics = 0;  ///< named at the head of a row or as a heading
-    double coverage = 0.0;            ///< share of the words that stands in measures
+    std::size_t sentences = 0;  ///< blocks of text that end as one
+    std::size_t numbered_headings = 0;
+    std::size_t repeated_headings = 0;  ///< but for those that say what a list holds ("Strengths")
+    std::size_t characteristics = 0;    ///< named at the head of a row or as a heading
+    double coverage = 0.0;              ///< share of the words that stands in measures
 };
 
 void add_words(std::vector<Token>& to, std::string_view text) {
@@ -106,10 +109,13 @@ private:
             return;
         }
         const bool is_heading = block.kind == BlockKind::heading || block.is_bold;
-        if (is_heading)
+        if (is_heading) {
             add_heading(block.text);
-        else
+            if (!block.number.empty()) ++shape_.numbered_headings;
+        } else {
             ++shape_.text_blocks;
+            if (trimmed(block.text).ends_with('.')) ++shape_.sentences;
+        }
         add_words(shape_.text, block.text);
     }
 
@@ -128,7 +134,9 @@ private:
 
     void add_heading(std::string_view text) {
         auto words = words_only(text);
-        if (!seen_.insert(lower_ascii(squeezed(text))).second) ++shape_.repeated_headings;
+        const bool is_again = !seen_.insert(lower_ascii(squeezed(text))).second;
+        if (is_again && assessment::meaning_of_heading(text).meaning == assessment::Meaning::none)
+            ++shape_.repeated_headings;
         note_characteristic(text);
         shape_.headings.push_back(std::move(words));
     }
@@ -230,7 +238,8 @@ Scores scores_by_words(const Shape& shape) {
     return scores;
 }
 
-/// Slides and report have one vocabulary; slides have few words to a line and say their headings again.
+/// Slides and report have one vocabulary; slides have few words to a line, say their headings again, and
+/// seldom write sentences or number their chapters.
 void part_slides_from_report(Scores& scores, const Shape& shape) {
     const double score = scores[peer_challenge_report];
     const double per_block = static_cast<double>(shape.text.size())
@@ -239,6 +248,13 @@ void part_slides_from_report(Scores& scores, const Shape& shape) {
     if (shape.text.size() <= words_of_a_report) for_slides += 1.0;
     if (per_block <= words_of_a_slide_line) for_slides += 1.0;
     if (shape.repeated_headings >= 3) for_slides += 1.0;
+    if (shape.sentences * 2 >= shape.text_blocks) for_slides -= 1.0;
+    if (shape.sentences * 4 <= shape.text_blocks) for_slides += 0.5;
+    if (shape.numbered_headings >= 2) for_slides -= 1.0;
+    const bool is_named_slides = stands_in(shape.title, "presentation") || stands_in(shape.title, "slides")
+                                 || stands_in(shape.title, "closing feedback");
+    if (is_named_slides) for_slides += 1.0;
+    if (stands_in(shape.title, "report")) for_slides -= 1.0;
     const auto chosen = for_slides >= 2.0 ? peer_challenge_presentation : peer_challenge_report;
     scores[peer_challenge_report] = 0.0;
     scores[chosen] = score + 1.0;

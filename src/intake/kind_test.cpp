@@ -111,6 +111,26 @@ TEST_CASE("an impact assessment is told by its title and its rows of characteris
     CHECK(kind_of(text) == "impact_assessment");
 }
 
+TEST_CASE("a short report of peers is no set of slides, and the other way round") {
+    CHECK(
+        kind_of(
+            "# Equality Peer Challenge: Northmere District Council\n\n## 1 Introduction\n\nThe peer team came for three days.\n\n"
+            "## 2 Leadership\n\n### Strengths\n\n- The leader opens each network day.\n- Directors answer for one aim each.\n\n"
+            "### Areas for consideration\n\n- Scrutiny sees equality once a year only.\n\n## 3 Workforce\n\n### Strengths\n\n"
+            "- Guaranteed interviews reach care leavers.\n\n### Areas for consideration\n\n- Exit interviews are rare.\n"
+        )
+        == "peer_challenge_report"
+    );
+    CHECK(
+        kind_of(
+            "# Northmere District Council equality peer challenge\n\n# Leadership\n\n## Strengths\n\n- Clear tone\n- Open doors\n\n"
+            "# Leadership\n\n## Areas for consideration\n\n- Middle managers\n\n# Workforce\n\n## Strengths\n\n- Networks\n\n"
+            "# Workforce\n\n## Areas for consideration\n\n- Exit interviews\n"
+        )
+        == "peer_challenge_presentation"
+    );
+}
+
 TEST_CASE("equality objectives, a self-assessment and an action plan are told apart") {
     CHECK(
         kind_of(

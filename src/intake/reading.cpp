@@ -6,6 +6,7 @@
 #include "plan/checks.hpp"
 #include "plan/committee_report_reader.hpp"
 #include "plan/objective_reader.hpp"
+#include "plan/organisation_name.hpp"
 #include "plan/progress_report_reader.hpp"
 #include "plan/strategy_reader.hpp"
 
@@ -101,7 +102,35 @@ std::vector<plan::ReadObjective> objectives_of(const plan::ProgressReport& repor
     return objectives;
 }
 
+/// "Equality Peer Review of Northmere Council" is a paper's name before it is a council's.
+std::string without_paper(std::string name) {
+    for (const std::string_view paper : {" Challenge of ", " Review of ", " Report of ", " Assessment of "}) {
+        const auto at = (" " + name).find(paper);
+        if (at != std::string::npos) name = name.substr(at + paper.size() - 1);
+    }
+    return name;
+}
+
+/// Peers' papers name many councils; theirs is the one in the title, or else the one the verdict speaks of.
+std::optional<std::string>
+reviewed_organisation(const Reading& reading, const assessment::PeerReview& review) {
+    for (auto text : {reading.title.value_or(""), review.verdict ? review.verdict->text : std::string()}) {
+        for (const std::string_view owner : {"'s ", "’s "}) {
+            const auto at = text.find(owner);
+            if (at != std::string::npos) text.replace(at, owner.size(), " ");
+        }
+        const auto names = plan::organisations_in(text);
+        if (names.size() != 1) continue;
+        auto name = without_paper(names.front());
+        const bool is_shouted = std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+        if (!is_shouted) return name;
+    }
+    return std::nullopt;
+}
+
 void take_review(assessment::PeerReview review, Reading& reading) {
+    reading.organisation =
+        reading.organisation ? without_paper(*reading.organisation) : reviewed_organisation(reading, review);
     reading.areas = std::move(review.areas);
     reading.findings = std::move(review.findings);
     reading.recommendations = std::move(review.recommendations);

@@ -233,4 +233,33 @@ TEST_CASE("every real document is read to its end and nothing is invented") {
     }
 }
 
+TEST_CASE(
+    "a report of peers fills areas, recommendations, team and verdict, and names its council by the title"
+) {
+    const auto json = Json::parse(reading_json(reading_of_text(
+        "# Equality Peer Review of Northmere District Council\n\n## The peer team\n\n- Ann Moss, Leader, Saltby Borough Council\n"
+        "- Bo Reed, Head of People, Fenwick Council\n\n## 1 Leadership\n\n### Strengths\n\n- The leader opens each network day.\n\n"
+        "### Areas for consideration\n\n- Scrutiny sees equality once a year only.\n\n## Key recommendations\n\n"
+        "1. Bring a report to scrutiny each quarter.\n\n## Conclusion\n\nThe council has been awarded the Achieving level of the "
+        "Equality Framework for Local Government.\n",
+        "peers.md"
+    )));
+
+    CHECK(json["kind"] == "peer_challenge_report");
+    CHECK(json["organisation"] == "Northmere District Council");
+    CHECK(
+        json["areas"].dump()
+        == R"([{"number":"1","title":"Leadership",)"
+           R"("strengths":[{"number":null,"text":"The leader opens each network day.","at":{"line":12}}],)"
+           R"("considerations":[{"number":null,"text":"Scrutiny sees equality once a year only.","at":{"line":16}}]}])"
+    );
+    CHECK(json["recommendations"][0]["number"] == "1");
+    CHECK(
+        json["team"][1]
+        == Json{{"name", "Bo Reed"}, {"organisation", "Fenwick Council"}, {"role", "Head of People"}}
+    );
+    CHECK(json["verdict"]["framework"] == "eflg");
+    CHECK(json["verdict"]["level"] == "achieving");
+}
+
 }  // namespace dueregard::intake
