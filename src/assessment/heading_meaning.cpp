@@ -213,8 +213,25 @@ Meaning meaning_of_lead_in(std::string_view paragraph) {
         && !says({"found", "saw", "heard", "recommends", "impressed"}))
         return Meaning::team;
     const auto areas = meaning_of_areas(words);
-    const bool weak =
-        areas == Meaning::considerations || says({"points to consider", "points for consideration"});
+    const bool weak = areas == Meaning::considerations
+                      || says(
+                          {"points to consider",
+                           "points for consideration",
+                           "could be considered",
+                           "could consider",
+                           "might consider",
+                           "may wish to consider",
+                           "should consider",
+                           "to be considered",
+                           "council to consider",
+                           "could be improved",
+                           "could be strengthened",
+                           "could be better",
+                           "needs to improve",
+                           "should be improved",
+                           "could improve",
+                           "could be developed"}
+                      );
     const bool strong = areas == Meaning::strengths
                         || says(
                             {"following strengths",

@@ -56,6 +56,48 @@ Rhian Cole, LGA
 The team found that the council has been awarded the level **Achieving** of the Equality Framework for Local Government
 )";
 
+constexpr auto lists_first = R"(# EQUALITY PEER CHALLENGE
+
+**Vale of Wrenbury Council**
+
+**Closing presentation**
+
+# Your peer team
+
+- Cllr Ana Ruiz - Leader, Saltby Borough Council
+- Will Tarn - Weirside Fire & Rescue Service
+- Kit Lowe - LGA
+
+# Overall headlines
+
+- Proud staff
+- Real ambition
+
+# Strengths - Knowing and understanding your communities
+
+- Ward data
+- Voluntary sector trust
+
+# Areas for consideration - Knowing and understanding your communities
+
+- Gaps on carers
+
+# Strengths – Leadership and partnership
+
+- Cross-party support
+
+# Areas for consideration – Leadership and partnership
+
+- One plan, not five
+- Show the difference it makes
+
+# Innovation and good practice
+
+- Bus stop stories
+
+# Questions?
+)";
+
 constexpr auto broken_verdict = R"(# Peer challenge of Tolland Borough Council
 
 - Thank you for having us
@@ -95,6 +137,21 @@ TEST_CASE("slides whose titles name the area and the list at once") {
     CHECK(review.recommendations.size() == 2);
     CHECK(review.signposts.size() == 1);
     CHECK(review.innovations.empty());
+}
+
+TEST_CASE("slides whose titles name the list first, with a slide for the team") {
+    const auto review = review_of(lists_first);
+
+    REQUIRE(review.areas.size() == 2);
+    CHECK(review.areas[0].title == "Knowing and understanding your communities");
+    CHECK(review.areas[0].strengths.size() == 2);
+    CHECK(review.areas[0].considerations.size() == 1);
+    CHECK(review.areas[1].considerations.size() == 2);
+    CHECK(review.innovations.size() == 1);
+    REQUIRE(review.team.size() == 3);
+    CHECK(review.team[0].role == "Leader");
+    CHECK(review.team[1].organisation == "Weirside Fire & Rescue Service");
+    CHECK_FALSE(review.verdict.has_value());
 }
 
 TEST_CASE("the team stands on the first slide") {

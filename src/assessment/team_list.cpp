@@ -30,13 +30,13 @@ constexpr auto organisation_words = std::to_array<std::string_view>({"council", 
                                                                      "partnership",  "independent",
                                                                      "cyngor",       "board"});
 
-constexpr auto role_words =
-    std::to_array<std::string_view>({"leader",    "head",      "director",       "chief",       "manager",
-                                     "officer",   "adviser",   "advisor",        "consultant",  "associate",
-                                     "member",    "holder",    "peer",           "peers",       "mayor",
-                                     "assistant", "chair",     "specialist",     "coordinator", "lead",
-                                     "executive", "analyst",   "partner",        "observer",    "trainee",
-                                     "secretary", "inspector", "superintendent", "shadow"});
+constexpr auto role_words = std::to_array<std::string_view>(
+    {"leader",    "head",           "director",  "chief",      "manager",     "officer", "adviser",
+     "advisor",   "consultant",     "associate", "member",     "holder",      "peer",    "peers",
+     "mayor",     "assistant",      "chair",     "specialist", "coordinator", "lead",    "executive",
+     "analyst",   "partner",        "observer",  "trainee",    "secretary",   "support", "facilitator",
+     "inspector", "superintendent", "shadow"}
+);
 
 constexpr auto titles = std::to_array<std::string_view>(
     {"cllr",
@@ -228,7 +228,7 @@ std::optional<TeamMember> team_member(std::string_view line) {
     // "Lead peer: Ann Other" is a role before the name; anything else before it makes it no line of a person.
     if (named != segments.begin()) {
         if (!is_role(segments.front()) || segments.front().size() > 60) return std::nullopt;
-        member.role = segments.front();
+        if (!parted(segments.front(), member)) member.role = segments.front();
     }
     for (auto part = std::next(named); part != segments.end(); ++part)
         take_segment(*part, member);

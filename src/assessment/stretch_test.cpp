@@ -1,0 +1,137 @@
+#include "assessment/peer_report_reader.hpp"
+#include "assessment/stretch.hpp"
+#include "assessment/team_list.hpp"
+#include "documents/read_document.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dueregard::assessment {
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+PeerReview review_of(std::string_view text, std::string_view name = "report.md") {
+    const auto document = documents::read_document(text, name);
+    REQUIRE(document.has_value());
+    return read_peer_report(*document);
+}
+
+/// "1 Text", or the text alone where it has no number.
+Texts texts_of(const std::vector<NumberedText>& points) {
+    Texts texts;
+    for (const auto& point : points)
+        texts.push_back(point.number ? *point.number + " " + point.text : point.text);
+    return texts;
+}
+
+/// "1 Title 2/3": number, title, how many strengths and considerations.
+Texts counts_of(const std::vector<PeerArea>& areas) {
+    Texts counts;
+    for (const auto& area : areas) {
+        counts.push_back(
+            area.number.value_or("-") + " " + area.title + " " + std::to_string(area.strengths.size()) + "/"
+            + std::to_string(area.considerations.size())
+        );
+    }
+    return counts;
+}
+
+std::string person(const TeamMember& member) {
+    return member.name + " | " + member.organisation.value_or("-") + " | " + member.role.value_or("-");
+}
+
+constexpr auto prose_with_lead_ins = R"(Corporate and Equality Peer Challenge
+Dunmere City Council
+
+May 2024
+Feedback report
+
+1. Executive summary
+
+Dunmere is a proud place. Staff say that they are heard.
+
+2. Key recommendations
+
+There are a number of observations and suggestions within the main section of the report. The following are the peer team's key recommendations to the council:
+
+Recommendation 1 – Agree a single plan
+The plan should name a lead for each action.
+
+Recommendation 2 – Invest in data
+Data should be split by ward.
+
+3. Summary of the peer challenge approach
+
+3.1 The peer team
+
+Peer challenges are delivered by experienced peers. The peers who delivered the challenge at Dunmere were:
+
+• Lead Member Peer: Councillor Tara Noakes, Deputy Leader, Brackwater City Council
+• Chief Executive Peer – Fiona Dell, Tolland Borough Council
+• Marcus Oyelaran – Assistant Director, Communities, Fenwick Council
+• LGA Peer Challenge Manager: Eve Lund
+• Project support: Jo Pike, Local Government Association
+
+3.2 The scope
+
+The team looked at:
+• leadership
+• workforce
+
+4. Feedback
+
+4.1 Theme 1: Understanding your communities
+
+The council has good data. It is used.
+
+Strengths include:
+• Street level profiles
+• A trusted data hub
+
+The team thought the following could be considered further:
+• Sharing data with health partners
+
+4.2 Theme 2: Workforce
+
+What's working well?
+
+• Staff networks have time and money
+• A mentoring scheme
+
+What could be improved?
+
+• Recruitment panels
+
+Good practice example: Reverse mentoring pairs directors with new starters.
+
+5. Next steps
+
+The LGA would be happy to discuss this. Contact: someone at the LGA.
+• Share the report with staff
+)";
+
+}  // namespace
+
+TEST_CASE("lead-ins, questions as headings and recommendations with a heading each") {
+    const auto review = review_of(prose_with_lead_ins, "report.txt");
+
+    CHECK(counts_of(review.areas) == Texts{"4.1 Understanding your communities 2/1", "4.2 Workforce 2/1"});
+    CHECK(texts_of(review.areas[0].considerations) == Texts{"Sharing data with health partners"});
+    CHECK(
+        texts_of(review.recommendations)
+        == Texts{"1 Agree a single plan\nThe plan should name a lead for each action.", "2 Invest in data\nData should be split by ward."}
+    );
+    CHECK(texts_of(review.innovations) == Texts{"Reverse mentoring pairs directors with new starters."});
+    CHECK(review.findings.empty());
+    REQUIRE(review.team.size() == 5);
+    CHECK(person(review.team[2]) == "Marcus Oyelaran | Fenwick Council | Assistant Director, Communities");
+    CHECK(person(review.team[3]) == "Eve Lund | LGA | Peer Challenge Manager");
+    CHECK(person(review.team[4]) == "Jo Pike | Local Government Association | Project support");
+}
+
+}  // namespace dueregard::assessment
