@@ -17,7 +17,7 @@ struct Place {
     friend bool operator==(const Place&, const Place&) = default;
 };
 
-enum class Format { text, csv, docx, xlsx };
+enum class Format { text, csv, docx, xlsx, html };
 
 struct Cell {
     std::string text;  ///< UTF-8; paragraphs within the cell stand on lines of their own

@@ -5,6 +5,7 @@
 #include "documents/docx.hpp"
 #include "documents/encoding.hpp"
 #include "documents/file_kind.hpp"
+#include "documents/html_reader.hpp"
 #include "documents/plain_text.hpp"
 #include "documents/xlsx_reader.hpp"
 #include "documents/zip_archive.hpp"
@@ -27,6 +28,7 @@ std::unexpected<Refusal> refused(std::string sentence) {
 std::string_view ending_of(FileKind kind) {
     if (kind == FileKind::docx) return ".docx";
     if (kind == FileKind::xlsx) return ".xlsx";
+    if (kind == FileKind::html) return ".html";
     return kind == FileKind::text ? ".txt or .csv" : "";
 }
 
@@ -35,7 +37,6 @@ std::string_view remedy_for(FileKind kind) {
     switch (kind) {
     case FileKind::old_word:
     case FileKind::rtf:
-    case FileKind::html:
     case FileKind::message:
         return "open it in Word and save it as a Word document (.docx)";
     case FileKind::old_excel:
@@ -74,7 +75,8 @@ std::unexpected<Refusal> refused_as_other(FileKind promised, FileKind found) {
 }
 
 bool is_read(FileKind kind) {
-    return kind == FileKind::text || kind == FileKind::docx || kind == FileKind::xlsx;
+    return kind == FileKind::text || kind == FileKind::docx || kind == FileKind::xlsx
+           || kind == FileKind::html;
 }
 
 /// An ending of text promises text alone; one that promises nothing lets the bytes decide.
@@ -83,8 +85,9 @@ bool is_promise_broken(FileKind promised, FileKind found) {
 }
 
 /// No table of a text is wider than one of a spreadsheet may be.
-std::expected<Document, Refusal> within(const Limits& limits, Document document) {
-    for (const auto& block : document.blocks) {
+std::expected<Document, Refusal> within(const Limits& limits, std::expected<Document, Refusal> document) {
+    if (!document) return document;
+    for (const auto& block : document->blocks) {
         for (const auto& row : block.table.rows) {
             if (row.cells.size() > limits.columns) return std::unexpected(too_wide(row.at.line, limits));
         }
@@ -109,6 +112,8 @@ read_text(std::string_view bytes, std::string_view file_name, const Limits& limi
             fmt::format("The file is of no kind that can be read: {}.", remedy_for(FileKind::unknown))
         );
     }
+    // A page may begin with a remark, or without its opening tags.
+    if (promised == FileKind::html && text.contains("</")) return within(limits, read_html(text, limits));
     if (is_promise_broken(promised, FileKind::text)) return refused_as_other(promised, FileKind::text);
     if (trimmed(text).empty())
         return refused(
@@ -133,10 +138,19 @@ read_archive(std::string_view bytes, std::string_view file_name, const Limits& l
 }
 
 std::expected<Document, Refusal>
+read_page(std::string_view bytes, std::string_view file_name, const Limits& limits) {
+    const auto promised = kind_promised_by(file_name);
+    if (is_promise_broken(promised, FileKind::html)) return refused_as_other(promised, FileKind::html);
+    std::string room;
+    return read_html(as_utf8(bytes, room), limits);
+}
+
+std::expected<Document, Refusal>
 read_by_kind(std::string_view bytes, std::string_view file_name, const Limits& limits) {
     const auto found = kind_of_bytes(bytes);
     if (found == FileKind::text) return read_text(bytes, file_name, limits);
     if (found == FileKind::zip) return read_archive(bytes, file_name, limits);
+    if (found == FileKind::html) return read_page(bytes, file_name, limits);
     const auto promised = kind_promised_by(file_name);
     // A password leaves the name as it was, so the name is no fault here.
     const bool is_protected = found == FileKind::encrypted_office;

@@ -113,7 +113,6 @@ TEST_CASE("files of other and older programs are called by their names") {
         == "This is an Office document behind a password, which cannot be read: remove the password and save it again."
     );
     CHECK(refusal_of("{\\rtf1 x}", "a.rtf").starts_with("This is rich text (RTF), which cannot be read"));
-    CHECK(refusal_of("<!DOCTYPE html><p>x", "a.html").starts_with("This is a web page"));
     CHECK(refusal_of(tests::zipped({{"ppt/presentation.xml", "<p/>"}}), "a.pptx")
               .starts_with("This is a PowerPoint presentation"));
     CHECK(refusal_of(tests::zipped({{"xl/workbook.bin", "x"}}), "a.xlsb")

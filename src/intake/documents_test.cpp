@@ -30,7 +30,7 @@ Json read(const std::filesystem::path& path) {
 std::filesystem::path document_for(const std::filesystem::path& expectation) {
     const auto name = expectation.filename().string();
     const auto stem = name.substr(0, name.find(".expected"));
-    for (const auto* ending : {".md", ".txt", ".csv", ".docx", ".xlsx"}) {
+    for (const auto* ending : {".md", ".txt", ".csv", ".docx", ".xlsx", ".html"}) {
         auto path = expectation.parent_path() / (stem + ending);
         if (std::filesystem::exists(path)) return path;
     }

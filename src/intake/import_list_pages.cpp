@@ -76,7 +76,7 @@ Html what_can_be_read() {
         {.summary = "Which files can be read",
          .text =
              Html{}
-             << R"(<p class="govuk-body">Word (.docx), Excel (.xlsx), CSV and plain text. A file needs a table, or )"
+             << R"(<p class="govuk-body">Word (.docx), Excel (.xlsx), CSV, web pages (.html) and plain text. A file needs a table, or )"
                 R"(rows that look like one, with what is to be done in each row and who, when or how it stands. )"
                 R"(Columns may have any names and any order.</p>)"
                 R"(<p class="govuk-body">The CSV and Excel reports of Due Regard come back without loss, )"
@@ -95,7 +95,7 @@ Html upload_form(Visit& visit, const UploadForm& form) {
          .hint =
              {.text = "50 MB at most. Nothing goes into the register before you have seen what was found"},
          .error = {.text = form.file_error},
-         .attributes = {{"accept", ".docx,.xlsx,.csv,.tsv,.txt"}}}
+         .attributes = {{"accept", ".docx,.xlsx,.csv,.tsv,.html,.htm,.txt"}}}
     );
     html << what_can_be_read();
     html << web::select(

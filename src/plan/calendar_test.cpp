@@ -1,6 +1,5 @@
-#include "plan/calendar.hpp"
-
 #include "base/text.hpp"
+#include "plan/calendar.hpp"
 
 #include <doctest/doctest.h>
 
@@ -12,7 +11,10 @@ using namespace std::chrono;
 
 TEST_CASE("a day on which returns are due is a whole-day event") {
     const std::array days = {CalendarDay{
-        .key = "1M8AR2J6DF56C", .title = "Returns due: Quarter 2, 2026/27", .text = "3 returns; see\nthe list", .date = 2026y / October / 14
+        .key = "1M8AR2J6DF56C",
+        .title = "Returns due: Quarter 2, 2026/27",
+        .text = "3 returns; see\nthe list",
+        .date = 2026y / October / 14
     }};
 
     const auto file = calendar_file(days, at_midnight(2026y / September / 1));
@@ -30,7 +32,8 @@ TEST_CASE("a long line is folded at 75 bytes and never within a character") {
     std::string title;
     for (int i = 0; i < 60; ++i)
         title += "ŵ";
-    const std::array days = {CalendarDay{.key = "1", .title = title, .text = "", .date = 2026y / October / 14}};
+    const std::array days = {CalendarDay{.key = "1", .title = title, .text = "", .date = 2026y / October / 14}
+    };
 
     const auto file = calendar_file(days, Instant{0});
 
