@@ -47,8 +47,8 @@ std::optional<Meaning> meaning_of_areas(const Words& words) {
     for (std::size_t at = 0; at + 2 < words.size(); ++at) {
         if (words[at] != "areas" && words[at] != "area") continue;
         const auto& link = words[at + 1];
-        if (link != "for" && link != "to" && link != "of" && link != "that" && link != "requiring") continue;
-        const auto end = std::min(words.size(), at + 6);
+        if (!is_among(area_links, link)) continue;
+        const auto end = std::min(words.size(), at + 8);
         for (auto next = at + 2; next < end; ++next) {
             if (words[next] == "strength" || words[next] == "strengths") return Meaning::strengths;
             if (is_among(consideration_ends, words[next])) return Meaning::considerations;

@@ -15,13 +15,13 @@ inline constexpr auto fillers = std::to_array<std::string_view>({
 });
 
 inline constexpr auto strength_wholes = std::to_array<std::string_view>({
-    "strengths", "strength", "positives", "successes", "strong points", "good", "what good",
+    "strengths", "strength", "positives", "positive", "positive findings", "positive aspects", "successes", "strong points", "good", "what good",
     "strengths and good practice", "good practice and strengths", "achievements and strengths",
     "strengths and achievements", "strengths found", "strengths identified", "what impressed us", "what we liked",
 });
 inline constexpr auto strength_phrases = std::to_array<std::string_view>({
     "works well", "working well", "worked well", "work well", "going well", "went well", "gone well", "does well",
-    "do well", "doing well", "done well",
+    "do well", "doing well", "done well", "was positive", "were positive", "is positive",
 });
 
 inline constexpr auto consideration_wholes = std::to_array<std::string_view>({
@@ -31,12 +31,16 @@ inline constexpr auto consideration_wholes = std::to_array<std::string_view>({
 });
 inline constexpr auto consideration_phrases = std::to_array<std::string_view>({
     "could be improved", "could be better", "could be stronger", "could improve", "could do better",
-    "could work better", "even better if", "needs to improve", "need to improve", "needs improvement",
+    "could work better", "even better if", "even better", "needs to improve", "need to improve", "needs improvement",
     "needs improving", "needs further work", "needs more work", "room for improvement",
     "opportunities for improvement", "opportunities for development", "opportunities to improve",
     "points to consider", "points for consideration", "things to consider", "issues to consider",
     "issues for consideration", "matters for consideration", "things to think about", "development areas",
     "improvement areas", "less well", "not so well", "scope for improvement",
+});
+
+inline constexpr auto area_links = std::to_array<std::string_view>({
+    "for", "to", "of", "that", "which", "requiring", "the", "where", "we", "you",
 });
 
 /// "Areas for further consideration", "Areas to develop": the word at the end tells.

@@ -357,7 +357,7 @@ TEST_CASE("findings outside any area are findings; nothing is made of headings t
     REQUIRE(review.findings.size() == 3);
     CHECK(review.findings[0].kind == "strength");
     CHECK(review.findings[1].text == "Short queues");
-    CHECK(review.findings[2].kind == "consideration");
+    CHECK(review.findings[2].kind == "area for consideration");
     CHECK(review.recommendations.empty());
     CHECK(review.team.empty());
 }

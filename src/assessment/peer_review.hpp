@@ -25,7 +25,7 @@ struct PeerArea {
     std::vector<NumberedText> considerations;
 };
 
-/// What was found outside any area: `kind` is "strength", "consideration" or "observation".
+/// What was found outside any area: `kind` is "strength", "area for consideration" or "observation".
 struct Finding {
     std::string kind;
     std::optional<std::string> section;  ///< the heading it stands under

@@ -29,6 +29,10 @@ public:
         std::erase_if(review_.areas, [](const PeerArea& area) {
             return area.strengths.empty() && area.considerations.empty();
         });
+        for (const auto& block : document.blocks) {
+            if (review_.team.empty() && block.kind == BlockKind::paragraph)
+                review_.team = team_in_sentence(block.text);
+        }
         return std::move(review_);
     }
 
@@ -95,9 +99,14 @@ private:
     bool take_box(const Block& block) {
         const auto colon = block.text.find(": ");
         if (colon == std::string::npos || words_of(block.text.substr(0, colon)).size() > 4) return false;
-        const auto meaning = meaning_of_heading(block.text.substr(0, colon)).meaning;
-        if (meaning != Meaning::innovations && meaning != Meaning::signposts) return false;
-        auto& list = meaning == Meaning::innovations ? review_.innovations : review_.signposts;
+        const auto label = block.text.substr(0, colon);
+        const auto meaning =
+            label == "Recommendation" ? Meaning::recommendations : meaning_of_heading(label).meaning;
+        if (label != "Recommendation" && meaning != Meaning::innovations && meaning != Meaning::signposts)
+            return false;
+        auto& list = meaning == Meaning::innovations ? review_.innovations
+                     : meaning == Meaning::signposts ? review_.signposts
+                                                     : review_.recommendations;
         add(list, {{.number = std::nullopt, .text = squeezed(block.text.substr(colon + 1)), .at = block.at}});
         return true;
     }
@@ -133,9 +142,24 @@ private:
         });
         if (lead_in != blocks.end()) blocks = std::span(std::next(lead_in), blocks.end());
         const auto first = std::ranges::find(blocks, BlockKind::list_item, &Block::kind);
-        if (first != blocks.end()) return points_of({first, blocks.end()}, Nested::part_of_point);
+        if (first != blocks.end()) return with_marks(points_of({first, blocks.end()}, Nested::part_of_point));
         const bool is_mixed = has_phrase(spaced_words(stretch.title), "and");
         return stretch.is_lead_in || is_mixed ? Points{} : points_of(blocks, Nested::part_of_point);
+    }
+
+    /// "R2: Mend the lifts" has its number in its text.
+    static Points with_marks(Points points) {
+        for (auto& point : points) {
+            const auto end = point.text.find_first_of(":.) ");
+            const auto mark = point.text.substr(0, end);
+            const bool is_mark = !point.number && end != std::string::npos && mark.size() >= 2
+                                 && mark.size() <= 3 && mark[0] == 'R'
+                                 && std::all_of(mark.begin() + 1, mark.end(), is_digit);
+            if (!is_mark) continue;
+            point.number = mark;
+            point.text = trimmed(std::string_view(point.text).substr(end + 1));
+        }
+        return points;
     }
 
     static Points stories(const std::vector<Block>& blocks, const Stretch& stretch) {
@@ -151,14 +175,13 @@ private:
         const bool strong = stretch.meaning == Meaning::strengths;
         if (!stretch.area) {
             for (auto& point : points)
-                add_finding(strong ? "strength" : "consideration", stretch.section, std::move(point));
+                add_finding(
+                    strong ? "strength" : "area for consideration", stretch.section, std::move(point)
+                );
             return;
         }
         auto& area = area_of(*stretch.area);
-        auto& list = strong ? area.strengths : area.considerations;
-        list.insert(
-            list.end(), std::make_move_iterator(points.begin()), std::make_move_iterator(points.end())
-        );
+        add(strong ? area.strengths : area.considerations, std::move(points));
     }
 
     void add_observations(const Stretch& stretch, Points points) {
@@ -183,7 +206,10 @@ private:
             const bool other_number = area.number && titled.number && area.number != titled.number;
             return !other_number && spaced_words(area.title) == spaced_words(titled.title);
         });
-        if (found != review_.areas.end()) return *found;
+        if (found != review_.areas.end()) {
+            if (!found->number) found->number = titled.number;
+            return *found;
+        }
         review_.areas.push_back(
             {.number = titled.number, .title = titled.title, .strengths = {}, .considerations = {}}
         );

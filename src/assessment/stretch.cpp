@@ -184,6 +184,8 @@ private:
             return;
         }
         open_.story = found.rest;
+        while (open_.story.ends_with('*'))
+            open_.story.pop_back();
         if (found.meaning == Meaning::none && block.kind == BlockKind::heading && i > 0)
             open_.area = numbered_title(block.number, block.text);
         else
@@ -214,7 +216,7 @@ private:
     }
 
     void close(std::size_t end) {
-        if (end > start_) {
+        if (end > start_ || !open_.story.empty()) {
             open_.blocks = blocks_.subspan(start_, end - start_);
             stretches_.push_back(open_);
         }

@@ -115,7 +115,70 @@ The LGA would be happy to discuss this. Contact: someone at the LGA.
 • Share the report with staff
 )";
 
+constexpr auto bold_labels = R"(# Equality Peer Challenge report for Fenwick Council
+
+## 1. Summary
+
+The team consisted of Councillor Ora Lane (Saltby Borough Council), Ned Fry (Head of Equality, Weirside County Council) and Pia Holm (LGA).
+
+**Strengths**
+
+| Area | What works well | What could be even better |
+|---|---|---|
+| Leadership | Open doors | Fewer plans |
+
+## 2. Findings
+
+### Theme A – Leadership
+
+**What we heard that was positive**
+
+- Clear aims
+
+**Areas the council may wish to develop**
+
+- Fewer plans
+
+*Learn from: Weirside County Council's one-page plan*
+
+### Theme B – Services
+
+**Good**
+
+- Quick replies
+
+**Could be better**
+
+- Lifts
+
+**Recommendation:** mend the lifts by June.
+
+## 3. Overall recommendations
+
+- R1: One plan.
+- R2: Mend lifts.
+
+The team judged the council to be at the "Developing" level.
+)";
+
 }  // namespace
+
+TEST_CASE("bold labels in everyday words, a team in one sentence, recommendations with marks") {
+    const auto review = review_of(bold_labels);
+
+    CHECK(counts_of(review.areas) == Texts{"A Leadership 2/1", "B Services 1/1"});
+    CHECK(
+        texts_of(review.recommendations) == Texts{"mend the lifts by June.", "R1 One plan.", "R2 Mend lifts."}
+    );
+    CHECK(texts_of(review.signposts) == Texts{"Weirside County Council's one-page plan"});
+    REQUIRE(review.team.size() == 3);
+    CHECK(person(review.team[0]) == "Councillor Ora Lane | Saltby Borough Council | -");
+    CHECK(person(review.team[1]) == "Ned Fry | Weirside County Council | Head of Equality");
+    CHECK(person(review.team[2]) == "Pia Holm | LGA | -");
+    REQUIRE(review.verdict.has_value());
+    CHECK(review.verdict->level == "developing");
+    CHECK(review.verdict->framework == std::nullopt);
+}
 
 TEST_CASE("lead-ins, questions as headings and recommendations with a heading each") {
     const auto review = review_of(prose_with_lead_ins, "report.txt");

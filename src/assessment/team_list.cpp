@@ -235,6 +235,38 @@ std::optional<TeamMember> team_member(std::string_view line) {
     return member;
 }
 
+std::vector<TeamMember> team_in_sentence(std::string_view sentence) {
+    constexpr auto openings = std::to_array<std::string_view>(
+        {"team was",
+         "team were",
+         "team comprised",
+         "team consisted",
+         "team included",
+         "team was made up",
+         "peers were",
+         "team members were"}
+    );
+    std::vector<TeamMember> team;
+    if (!has_any_of(sentence, openings)) return team;
+    std::size_t start = 0;
+    for (auto open = sentence.find('('); open != std::string_view::npos; open = sentence.find('(', start)) {
+        const auto close = sentence.find(')', open);
+        if (close == std::string_view::npos) break;
+        auto name = trimmed(sentence.substr(start, open - start));
+        for (const std::string_view before :
+             {", ", "; ", ": ", " and ", "and ", " of ", " was ", " were ", " comprised ", " included "}) {
+            const auto at = name.rfind(before);
+            if (at != std::string_view::npos) name = trimmed(name.substr(at + before.size()));
+        }
+        start = close + 1;
+        if (!is_name_of_person(name)) continue;
+        auto member =
+            team_member(std::string(name) + " (" + std::string(sentence.substr(open + 1, close - open)));
+        if (member) team.push_back(*std::move(member));
+    }
+    return team.size() >= 2 ? team : std::vector<TeamMember>{};
+}
+
 std::vector<TeamMember> team_members(std::span<const documents::Block> blocks) {
     std::vector<TeamMember> team;
     for (const auto& block : blocks) {

@@ -17,6 +17,10 @@ namespace dueregard::assessment {
 /// names people and where they come from are read by their columns.
 [[nodiscard]] std::vector<TeamMember> team_members(std::span<const documents::Block> blocks);
 
+/// The people whom one sentence lists, each with brackets after the name: "The team consisted of Ann Other
+/// (Leader, Northmere Council) and Bo Reed (LGA)." Nothing where it does not speak of a team of at least two.
+[[nodiscard]] std::vector<TeamMember> team_in_sentence(std::string_view sentence);
+
 /// The line is a person's name and nothing else.
 [[nodiscard]] bool is_name_of_person(std::string_view line);
 

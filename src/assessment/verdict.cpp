@@ -244,6 +244,7 @@ std::optional<Verdict> verdict_in(const documents::Document& document) {
 
 std::optional<Verdict> verdict_on_slides(const documents::Document& document) {
     auto best = best_sentence(document);
+    if (best) return verdict_of(std::move(best), document);
     const std::span blocks(document.blocks);
     std::size_t start = 0;
     for (std::size_t i = 0; i <= blocks.size(); ++i) {

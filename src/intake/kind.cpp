@@ -248,7 +248,7 @@ void part_slides_from_report(Scores& scores, const Shape& shape) {
     if (shape.text.size() <= words_of_a_report) for_slides += 1.0;
     if (per_block <= words_of_a_slide_line) for_slides += 1.0;
     if (shape.repeated_headings >= 3) for_slides += 1.0;
-    if (shape.sentences * 2 >= shape.text_blocks) for_slides -= 1.0;
+    if (shape.sentences * 5 >= shape.text_blocks * 2) for_slides -= 1.0;
     if (shape.sentences * 4 <= shape.text_blocks) for_slides += 0.5;
     if (shape.numbered_headings >= 2) for_slides -= 1.0;
     const bool is_named_slides = stands_in(shape.title, "presentation") || stands_in(shape.title, "slides")
