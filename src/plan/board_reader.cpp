@@ -168,9 +168,24 @@ void keep(std::vector<ReadBoard>& boards, ReadBoard board) {
     if (same->members.empty()) same->members = std::move(board.members);
 }
 
+/// "Members: a, b and c", apart at its commas or semicolons.
+void take_members_line(std::vector<std::string>& members, std::string_view line) {
+    const auto behind = trimmed(line.substr(line.find(':') + 1));
+    const auto separator = behind.contains(';') ? ';' : ',';
+    for (const auto member : split(behind, separator)) {
+        if (!trimmed(member).empty()) members.push_back(squeezed(member));
+    }
+}
+
 std::vector<std::string> members_of(std::span<const Block* const> body) {
     std::vector<std::string> members;
     for (const auto* block : body) {
+        const bool is_labelled = starts_with_ignoring_case(block->text, "members:")
+                                 || starts_with_ignoring_case(block->text, "membership:");
+        if (is_labelled && members.empty()) {
+            take_members_line(members, block->text);
+            return members;
+        }
         if (block->kind == BlockKind::list_item) {
             members.push_back(item_text(block->text));
         } else if (!members.empty()) {
@@ -194,6 +209,21 @@ std::optional<ReadBoard> board_in_line(std::string_view line) {
     return ReadBoard{.name = std::move(name), .every = found->every, .members = {}};
 }
 
+/// The words with capitals before a group's noun, and the small ones that join them.
+std::size_t first_of_name(std::string_view source, std::span<const Token> tokens, std::size_t noun) {
+    constexpr std::array<std::string_view, 4> joining = {"and", "of", "for", "&"};
+    auto first = noun;
+    for (auto i = noun; i-- > 0;) {
+        const auto c = source[tokens[i].begin];
+        if (c >= 'A' && c <= 'Z') {
+            first = i;
+        } else if (std::ranges::find(joining, tokens[i].text) == joining.end()) {
+            break;
+        }
+    }
+    return first;
+}
+
 /// "The Equality Board, chaired by …, meets quarterly": the subject must name a group with capitals.
 std::optional<ReadBoard> board_in_sentence(std::string_view sentence) {
     const auto tokens = tokens_of(sentence);
@@ -207,7 +237,8 @@ std::optional<ReadBoard> board_in_sentence(std::string_view sentence) {
     for (std::size_t i = 0; i < verb; ++i) {
         const bool is_last = i + 1 == verb || !is_body_noun(tokens[i + 1].text);
         if (!is_body_noun(tokens[i].text) || !is_last) continue;
-        auto name = body_name(sentence.substr(0, tokens[i].end));
+        const auto first = first_of_name(sentence, tokens, i);
+        auto name = body_name(sentence.substr(tokens[first].begin, tokens[i].end - tokens[first].begin));
         const auto words = words_of(name);
         const bool is_named = words.size() >= 2 && name.front() >= 'A' && name.front() <= 'Z'
                               && has_capital(std::string_view(name).substr(1));

@@ -23,6 +23,8 @@ constexpr std::size_t longest_label = 60;
 enum class Listed : std::uint8_t { nothing, asked, strengths, considerations, observations, objectives };
 
 bool asks_members(std::string_view text) {
+    if (says_one_of(text, {"they", "the team", "peer team", "peers", "reviewers", "auditors", "inspectors"}))
+        return false;
     return says_one_of(
         text,
         {"is asked to",
@@ -161,7 +163,7 @@ private:
             const auto& block = *part.body[i];
             if (block.kind == BlockKind::table) {
                 take_table(part, block.table);
-            } else if (leads_in(block)) {
+            } else if (leads_in(block) || ends_open(block)) {
                 open = opened_by(block, own);
             } else if (block.kind == BlockKind::list_item) {
                 if (open != own && is_numbered_paragraph(block)) open = own;
@@ -171,6 +173,13 @@ private:
                 if (open != own) open = own;
             }
         }
+    }
+
+    /// "Cabinet is RECOMMENDED to", with what it is to do on the lines below.
+    static bool ends_open(const Block& block) {
+        const auto words = words_of(block.text);
+        const bool is_open = !words.empty() && (words.back() == "to" || words.back() == "that");
+        return is_open && words.size() <= most_heading_words && asks_members(block.text);
     }
 
     /// A heading that is only "Strengths" or "Areas for consideration"; a list of objectives needs a lead-in.
@@ -201,7 +210,8 @@ private:
             ask(unless_empty(block.number), std::move(text), block.at);
         } else if (is_finding(listed)) {
             add_finding(listed, part, std::move(text), block.at);
-        } else if (listed == Listed::objectives) {
+        } else if (listed == Listed::objectives
+                   && !says_one_of(text, {"implications", "background papers"})) {
             report_.objectives.push_back(
                 {.title = std::move(text), .priorities = {}, .actions = {}, .at = block.at}
             );

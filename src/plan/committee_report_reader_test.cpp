@@ -61,6 +61,20 @@ TEST_CASE("strengths and areas for improvement side by side in a table") {
     CHECK(report.findings[0].section == "Findings");
 }
 
+TEST_CASE("what is asked may lead in without a colon; what the team recommended is not asked") {
+    const auto report = reading_of(
+        "Cabinet: outcome of the equality review\n\nRecommendation(s)\n\nThe Cabinet is RECOMMENDED to\n\n"
+        "a) Note the findings;\nb) Agree the plan.\n\n1. Findings\n\n1.1 They recommended that the council should:\n\n"
+        "- meet sooner\n- write less\n",
+        "report.txt"
+    );
+
+    REQUIRE(report.recommendations.size() == 2);
+    CHECK(report.recommendations[0].number == "a");
+    CHECK(report.recommendations[0].text == "Note the findings");
+    CHECK(report.recommendations[1].text == "Agree the plan.");
+}
+
 TEST_CASE("prose about strengths and objectives gives nothing") {
     const auto report = reading_of(
         "# Outcome\n\n## Background\n\nThe review spoke of strengths and of areas for improvement. The council has "

@@ -46,6 +46,23 @@ bool heads_facts(std::string_view title) {
     );
 }
 
+/// "Our workforce", "About our county": what is there in shares is a fact, what else is said need not be.
+bool may_hold_facts(std::string_view title) {
+    if (words_of(title).size() > most_title_words) return false;
+    return says_one_of(
+        title,
+        {"our workforce",   "our staff",        "our employees",  "our population",    "our residents",
+         "our communities", "about our county", "about our city", "about our borough", "about our district",
+         "about our area",  "about the county", "about the city", "about the borough", "about the district",
+         "our county",      "our city",         "our borough",    "our district",      "our people",
+         "local context",   "our community"}
+    );
+}
+
+bool is_share(const std::optional<Figure>& figure) {
+    return figure && (figure->unit == "%" || figure->value.contains(' '));
+}
+
 /// "Population: 151,584": the label before the colon, where it is short and the figure stands behind.
 void part_label(Fact& fact, std::string_view text) {
     const auto colon = text.find(": ");
@@ -120,14 +137,17 @@ public:
 private:
     void take_part(const DocumentPart& part, bool is_of_facts) {
         const auto role = list_role_of(part.title);
-        if (role == ListRole::priorities || role == ListRole::actions) return;
+        if (role != ListRole::none) return;
         is_of_facts = is_of_facts || holds_shares(part);
         common_ = {};
         if (is_of_facts) common_ = {.as_of = as_of_in(part.title), .source = source_in(part.title)};
         const auto first = facts_.size();
+        const bool may_hold = !part.is_title && may_hold_facts(part.title);
         for (const auto* block : part.body) {
             if (is_of_facts)
                 take_block(*block, first);
+            else if (may_hold && block->kind == BlockKind::paragraph && !leads_in(*block))
+                take_shares(*block);
             else if (opens_with_a_figure(*block))
                 facts_.push_back(fact_of(block->text, block->at));
         }
@@ -141,7 +161,7 @@ private:
             if (block->kind != BlockKind::list_item) continue;
             ++items;
             const auto figure = figure_in(block->text);
-            if (figure && (figure->unit == "%" || figure->value.contains(' '))) ++shares;
+            if (is_share(figure)) ++shares;
         }
         return shares >= 2 && shares * 2 >= items;
     }
@@ -177,6 +197,12 @@ private:
         for (const auto sentence : sentences_of(block.text)) {
             const auto figure = figure_in(sentence);
             if (figure && !figure->unit.empty()) add(fact_of(sentence, block.at));
+        }
+    }
+
+    void take_shares(const Block& block) {
+        for (const auto sentence : sentences_of(block.text)) {
+            if (is_share(figure_in(sentence))) add(fact_of(sentence, block.at));
         }
     }
 

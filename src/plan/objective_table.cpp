@@ -86,22 +86,30 @@ void take_row(
     append(found->actions, row, columns.actions);
 }
 
+/// The title of the part, or of the one around it, that names an objective; "" where neither does.
+std::string named_above(const std::vector<DocumentPart>& parts, std::size_t i) {
+    if (names_an_objective(parts[i].title)) return parts[i].title;
+    const auto& around = parts[part_around(parts, i)];
+    const auto role = list_role_of(parts[i].title);
+    const bool is_its_list = role == ListRole::actions || role == ListRole::priorities;
+    return is_its_list && names_an_objective(around.title) ? around.title : std::string();
+}
+
 }  // namespace
 
 std::vector<ReadObjective> objectives_in_tables(const documents::Document& document) {
     std::vector<ReadObjective> objectives;
     const auto parts = parts_of(document);
     for (std::size_t i = 0; i < parts.size(); ++i) {
+        const auto named = named_above(parts, i);
         for (const auto* block : parts[i].body) {
             if (block->kind != BlockKind::table || block->table.rows.size() < 2) continue;
             const auto& rows = block->table.rows;
             const auto columns = columns_of(rows.front());
-            const bool is_below_one = !columns.objective && names_an_objective(parts[i].title);
-            if ((!columns.actions && !columns.priorities) || (!columns.objective && !is_below_one)) continue;
-            const auto heading = is_below_one ? parts[i].title : std::string();
+            if ((!columns.actions && !columns.priorities) || (!columns.objective && named.empty())) continue;
             std::vector<ReadObjective> here;
             for (std::size_t row = 1; row < rows.size(); ++row)
-                take_row(here, rows[row], columns, heading);
+                take_row(here, rows[row], columns, columns.objective ? std::string() : named);
             std::ranges::move(here, std::back_inserter(objectives));
         }
     }

@@ -113,6 +113,47 @@ TEST_CASE("a scheme is held with a level or a date, and told once") {
     CHECK(reading.accreditations[2].level == "Bronze");
 }
 
+TEST_CASE("an objective's actions may stand in a table below it") {
+    const auto reading = reading_of(
+        "# Fairness strategy of Fenwick\n\n## Objective 1 – Pay that is fair\n\n### Why is this important?\n\n"
+        "- 8% gap\n- 5% gap\n\n### What we will do\n\n| Action | Lead | Timescale |\n|---|---|---|\n"
+        "| Weigh every job again | HR | March 2035 |\n| Tell the gaps | HR | Annually |\n"
+    );
+
+    REQUIRE(reading.objectives.size() == 1);
+    CHECK(
+        reading.objectives[0].actions == std::vector<std::string>{"Weigh every job again", "Tell the gaps"}
+    );
+    CHECK(reading.facts.empty());
+}
+
+TEST_CASE("in prose about the workforce the shares are facts") {
+    const auto reading = reading_of("# Fairness strategy of Fenwick\n\n## Our workforce\n\n"
+                                    "We have grown since 2029. As at 31 March 2034, 68% of "
+                                    "staff are women. We are proud of our 12 networks.\n");
+
+    REQUIRE(reading.facts.size() == 1);
+    CHECK(reading.facts[0].value == "68");
+    CHECK(reading.facts[0].as_of == "2034-03-31");
+}
+
+TEST_CASE("a board in a sentence is named by its capitals, one on a line with its members") {
+    const auto reading = reading_of(
+        "# Fairness strategy of Fenwick\n\n## Governance\n\nProgress is watched by the Equality and Inclusion Panel, "
+        "which meets quarterly.\n\nFairness Working Group (meets every two months)\n\n"
+        "Members: HR Manager, union officer, lead councillor\n"
+    );
+
+    REQUIRE(reading.boards.size() == 2);
+    CHECK(reading.boards[0].name == "Equality and Inclusion Panel");
+    CHECK(reading.boards[0].every == "quarter");
+    CHECK(reading.boards[1].name == "Fairness Working Group");
+    CHECK(
+        reading.boards[1].members
+        == std::vector<std::string>{"HR Manager", "union officer", "lead councillor"}
+    );
+}
+
 TEST_CASE("the city's strategy has what was counted in it by hand") {
     const std::string name = "004_0d6eeac88222544f.txt";
     const auto bytes = support::corpus(name);
