@@ -84,6 +84,8 @@ void write_lists(TextWriter& out, const Reading& reading) {
     write_count(out, reading.criteria.size(), "criteria");
     write_count(out, reading.impacts.size(), "impacts");
     write_count(out, reading.facts.size(), "facts");
+    write_count(out, reading.boards.size(), "boards");
+    write_count(out, reading.accreditations.size(), "accreditations");
 }
 
 void write_what_is_missing(TextWriter& out, const Reading& reading) {
