@@ -254,6 +254,10 @@ NumberedTitle numbered_title(std::string_view number, std::string_view heading) 
     for (const auto label : area_labels) {
         if (!starts_with_ignoring_case(titled.title, label)) continue;
         const auto rest = trimmed(std::string_view(titled.title).substr(label.size()));
+        if (rest.starts_with(": ") && rest.size() > 2) {
+            titled.title = std::string(trimmed(rest.substr(1)));
+            break;
+        }
         const auto end = rest.find_first_of(" :.)-");
         const auto mark = rest.substr(0, end);
         const bool counts =

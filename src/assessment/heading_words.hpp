@@ -68,7 +68,7 @@ inline constexpr auto practice_openings = std::to_array<std::string_view>({
 });
 
 inline constexpr auto old_words = std::to_array<std::string_view>({
-    "previous", "progress", "response", "responses", "last", "earlier", "implementation", "implementing", "past",
+    "previous", "how", "appendix", "follow", "followed", "monitoring", "progress", "response", "responses", "last", "earlier", "implementation", "implementing", "past",
 });
 
 inline constexpr auto general_phrases = std::to_array<std::string_view>({

@@ -111,19 +111,30 @@ NumberedText point_of_line(std::string_view line, const documents::Place& at) {
     return point;
 }
 
+/// "None were found."
+bool says_none(const NumberedText& point) {
+    const auto words = words_of(point.text);
+    constexpr auto nothing = std::to_array<std::string_view>({"none", "nil"});
+    const bool is_short = !words.empty() && words.size() <= 4;
+    return is_short && std::ranges::find(nothing, words.front()) != nothing.end();
+}
+
 }  // namespace
 
 std::vector<NumberedText> points_of(std::span<const Block> blocks, Nested nested) {
     const bool has_items = std::ranges::find(blocks, BlockKind::list_item, &Block::kind) != blocks.end();
-    if (!has_items) return paragraphs_of(blocks);
-    return is_prose(blocks) ? prose_of(blocks) : items_of(blocks, nested);
+    auto points = !has_items         ? paragraphs_of(blocks)
+                  : is_prose(blocks) ? prose_of(blocks)
+                                     : items_of(blocks, nested);
+    std::erase_if(points, says_none);
+    return points;
 }
 
 std::vector<NumberedText> points_of_cell(const documents::Cell& cell) {
     std::vector<NumberedText> points;
     for (const auto line : lines_of(cell.text)) {
         auto point = point_of_line(trimmed(line), cell.at);
-        if (!words_of(point.text).empty()) points.push_back(std::move(point));
+        if (!words_of(point.text).empty() && !says_none(point)) points.push_back(std::move(point));
     }
     return points;
 }

@@ -67,8 +67,19 @@ private:
             return std::nullopt;
         if (block.text.ends_with('.') || block.text.ends_with('?')) return std::nullopt;
         const auto found = meaning_of_heading(block.text);
+        if (found.meaning == Meaning::none && is_above_findings(i)) return last_level_ + 1;
         if (!is_list(found.meaning) || !found.rest.empty()) return std::nullopt;
         return is_finding(open_.meaning) && is_finding(found.meaning) ? open_.level : last_level_ + 1;
+    }
+
+    /// A short line just above "Strengths" names their area, though it looks like text.
+    [[nodiscard]] bool is_above_findings(std::size_t i) const {
+        if (i == 0 || i + 1 == blocks_.size() || blocks_[i].text.ends_with(':')) return false;
+        const auto& next = blocks_[i + 1];
+        if (next.kind != BlockKind::heading && next.kind != BlockKind::paragraph) return false;
+        const auto found = meaning_of_heading(next.text);
+        const bool is_area_above = next.kind == BlockKind::heading && next.level <= last_level_ + 1;
+        return is_finding(found.meaning) && found.rest.empty() && !is_area_above;
     }
 
     void take_heading(std::size_t i, int level) {
@@ -207,12 +218,12 @@ private:
         }
     }
 
-    /// The first heading of all is the document's own, unless it counts.
+    /// What the document opens with is its own name, unless it counts.
     [[nodiscard]] bool is_title(std::size_t index) const {
-        const auto titled = numbered_title(blocks_[index].number, blocks_[index].text);
-        if (titled.number) return false;
-        const auto first = std::ranges::find(blocks_, BlockKind::heading, &Block::kind);
-        return first - blocks_.begin() == static_cast<std::ptrdiff_t>(index);
+        const auto before = blocks_.first(index);
+        const bool opens =
+            std::ranges::all_of(before, [](const Block& block) { return block.kind == BlockKind::heading; });
+        return opens && !numbered_title(blocks_[index].number, blocks_[index].text).number;
     }
 
     void close(std::size_t end) {

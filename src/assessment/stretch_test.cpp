@@ -161,7 +161,105 @@ The team consisted of Councillor Ora Lane (Saltby Borough Council), Ned Fry (Hea
 The team judged the council to be at the "Developing" level.
 )";
 
+constexpr auto fire_service =
+    R"(# Fire and Rescue Service Equality Framework peer challenge: Weirside Fire and Rescue Service
+
+## Executive summary
+
+The team was impressed. The service was assessed as Achieving under the framework.
+
+The following strengths were found:
+
+- Proud crews
+- Clear values
+
+The following areas for improvement were found:
+
+- Few women on stations
+
+We would recommend that the service:
+
+- Opens its yards
+- Counts its applicants
+
+## 1 Leadership and inclusion
+
+### 1.1 Strengths
+
+- The chief visits.
+
+### 1.2 Areas for improvement
+
+- Minutes are late.
+
+## 2 Accountability
+
+### 2.1 Strengths
+
+None were found.
+
+## Appendix: how recommendations are followed
+
+- By a board
+)";
+
+constexpr auto named_modules = R"(Peer Challenge of Equality - Marlbury District Council
+
+The Peer Team
+Councillor Una Frith (Leader, Saltby)
+Gil Ames (Fenwick)
+
+Module: Leadership
+
+Strengths:
+• Open leaders
+• Shared vision
+
+Areas for Consideration:
+• Too many plans
+• No budget
+This should be resolved soon.
+
+Module: Workforce
+
+Strengths:
+• Networks
+
+Areas for Consideration:
+• Shortlisting
+
+Notable practice
+• Reverse mentoring
+
+The team would like to thank everybody.
+)";
+
 }  // namespace
+
+TEST_CASE(
+    "strengths of the whole stand outside the areas; \"none\" is no finding; history is no recommendation"
+) {
+    const auto review = review_of(fire_service);
+
+    CHECK(counts_of(review.areas) == Texts{"1 Leadership and inclusion 1/1"});
+    REQUIRE(review.findings.size() == 3);
+    CHECK(review.findings[1].text == "Clear values");
+    CHECK(review.findings[2].kind == "area for consideration");
+    CHECK(review.findings[2].section == "Executive summary");
+    CHECK(texts_of(review.recommendations) == Texts{"Opens its yards", "Counts its applicants"});
+    REQUIRE(review.verdict.has_value());
+    CHECK(review.verdict->framework == "frsef");
+    CHECK(review.verdict->level == "achieving");
+}
+
+TEST_CASE("modules that are named without a number") {
+    const auto review = review_of(named_modules, "report.txt");
+
+    CHECK(counts_of(review.areas) == Texts{"- Leadership 2/2", "- Workforce 1/1"});
+    CHECK(review.findings.empty());
+    CHECK(texts_of(review.innovations) == Texts{"Reverse mentoring"});
+    CHECK(review.team.size() == 2);
+}
 
 TEST_CASE("bold labels in everyday words, a team in one sentence, recommendations with marks") {
     const auto review = review_of(bold_labels);
