@@ -16,6 +16,7 @@ using Phrases = std::span<const std::string_view>;
 using Words = std::vector<std::string>;
 
 constexpr std::size_t longest_heading = 12;  // words
+constexpr std::size_t most_heading_bytes = 300;
 constexpr std::size_t longest_lead_in = 40;  // words
 
 bool is_among(Phrases phrases, std::string_view word) {
@@ -150,6 +151,7 @@ bool is_general(const Words& words) {
 }  // namespace
 
 HeadingMeaning meaning_of_heading(std::string_view text) {
+    if (text.size() > most_heading_bytes) return {Meaning::general, ""};
     const auto heading = plain_quotes(trimmed(text));
     const auto words = words_of(heading);
     const auto segments = segments_of(heading);

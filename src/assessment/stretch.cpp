@@ -12,7 +12,8 @@ namespace {
 using documents::Block;
 using documents::BlockKind;
 
-constexpr std::size_t longest_label = 8;  // words of a line that can stand for a heading
+constexpr std::size_t farthest_list = 200;  // blocks
+constexpr std::size_t longest_label = 8;    // words of a line that can stand for a heading
 
 bool is_list(Meaning meaning) {
     return meaning != Meaning::none && meaning != Meaning::general && meaning != Meaning::conclusion;
@@ -138,7 +139,8 @@ private:
 
     /// The area's other list comes before any heading of another kind.
     [[nodiscard]] bool other_list_follows(std::size_t i, int level) const {
-        for (auto next = i + 1; next < blocks_.size(); ++next) {
+        const auto end = std::min(blocks_.size(), i + farthest_list);
+        for (auto next = i + 1; next < end; ++next) {
             if (blocks_[next].kind != BlockKind::heading) continue;
             const auto meaning = meaning_of_heading(blocks_[next].text).meaning;
             if (is_finding(meaning))
