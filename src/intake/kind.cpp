@@ -292,7 +292,11 @@ void add_measures(Scores& scores, const Shape& shape, const plan::ProgressReport
 void add_shapes(Scores& scores, const Shape& shape) {
     if (shape.characteristics >= 5) scores[impact_assessment] += 3.0;
     if (shape.text.size() >= words_of_a_report && shape.headings.size() >= 5) scores[strategy] += 1.0;
-    if (shape.text.size() < 150) scores[strategy] *= 0.5;
+    // A few words with a vision in them are no strategy, unless they call themselves one.
+    const bool is_titled_strategy = stands_in(shape.title, "strategy")
+                                    || stands_in(shape.title, "equality scheme")
+                                    || stands_in(shape.title, "equality plan");
+    if (shape.text.size() < 150 && !is_titled_strategy) scores[strategy] *= 0.5;
     if (shape.text.size() > 4'000) scores[objectives] *= 0.6;
 }
 

@@ -20,7 +20,7 @@ constexpr std::array cues = std::to_array<Cue>({
     {action_plan, "improvement plan", 2.0, 1.0, 0.2}, {action_plan, "action log", 2.0, 1.0, 0.2},
     {action_plan, "implementation plan", 2.0, 1.0, 0.2}, {action_plan, "cynllun gweithredu", 2.0, 1.0, 0.2},
 
-    {strategy, "strategy", 3.0, 1.0, 0.3}, {strategy, "framework 20", 0.5, 0.2, 0.0}, {strategy, "scheme", 1.5, 0.3, 0.1},
+    {strategy, "strategy", 3.0, 1.0, 0.3}, {strategy, "framework 20", 0.5, 0.2, 0.0}, {strategy, "scheme", 1.5, 0.3, 0.1}, {strategy, "equality scheme", 2.0, 0.5, 0.2},
     {strategy, "strategic equality plan", 3.0, 1.0, 0.5}, {strategy, "policy statement", 1.0, 0.5, 0.1},
     {strategy, "foreword", 0.5, 1.5, 0.5}, {strategy, "vision", 0.5, 1.0, 0.3}, {strategy, "our commitment", 0.5, 1.0, 0.3},
     {strategy, "priority areas", 0.3, 0.8, 0.2}, {strategy, "priorities", 0.3, 0.8, 0.2}, {strategy, "oversight", 0.0, 0.5, 0.1},

@@ -78,9 +78,34 @@ bool can_be_title(std::string_view text) {
     return words.size() >= 2 && words.size() <= 24 && !text.contains("://");
 }
 
+/// "Equality scheme 2025 - 2029" names years and is more than a date.
 bool is_only_a_date(std::string_view text) {
+    constexpr std::array<std::string_view, 18> openings = {
+        "date",
+        "dated",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "quarter",
+        "year",
+        "early",
+        "mid",
+        "late"
+    };
     const auto due = text.size() <= longest_date_line ? parse_due(text) : std::nullopt;
-    return due && words_of(text).size() <= 4;
+    const auto words = words_of(text);
+    if (!due || words.empty() || words.size() > 4) return false;
+    const auto first = lower_ascii(words.front());
+    return is_digit(first.front()) || parse_month(first) || (first.front() == 'q' && first.size() == 2)
+           || std::ranges::find(openings, first) != openings.end();
 }
 
 /// English before Welsh where a bilingual document names itself in both.
