@@ -1,6 +1,6 @@
 #include "assessment/peer_report_reader.hpp"
+#include "assessment/review_texts.hpp"
 #include "assessment/team_list.hpp"
-#include "documents/read_document.hpp"
 
 #include <doctest/doctest.h>
 
@@ -11,38 +11,6 @@
 namespace dueregard::assessment {
 
 namespace {
-
-using Texts = std::vector<std::string>;
-
-PeerReview review_of(std::string_view text, std::string_view name = "report.md") {
-    const auto document = documents::read_document(text, name);
-    REQUIRE(document.has_value());
-    return read_peer_report(*document);
-}
-
-/// "1 Text", or the text alone where it has no number.
-Texts texts_of(const std::vector<NumberedText>& points) {
-    Texts texts;
-    for (const auto& point : points)
-        texts.push_back(point.number ? *point.number + " " + point.text : point.text);
-    return texts;
-}
-
-/// "1 Title 2/3": number, title, how many strengths and considerations.
-Texts counts_of(const std::vector<PeerArea>& areas) {
-    Texts counts;
-    for (const auto& area : areas) {
-        counts.push_back(
-            area.number.value_or("-") + " " + area.title + " " + std::to_string(area.strengths.size()) + "/"
-            + std::to_string(area.considerations.size())
-        );
-    }
-    return counts;
-}
-
-std::string person(const TeamMember& member) {
-    return member.name + " | " + member.organisation.value_or("-") + " | " + member.role.value_or("-");
-}
 
 constexpr auto modules_of_2023 = R"(# Equality Peer Challenge: Northmere District Council
 

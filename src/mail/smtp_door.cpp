@@ -1,12 +1,10 @@
 #include "mail/smtp_door.hpp"
 
-#include "base/ensure.hpp"
+#include "transfer/curl_call.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <curl/curl.h>
-#include <memory>
 
 namespace dueregard::mail {
 
@@ -15,28 +13,10 @@ namespace {
 constexpr long connect_seconds = 20;
 constexpr long longest_seconds = 60;
 
-struct Cleanup {
-    void operator()(CURL* call) const { curl_easy_cleanup(call); }
-
-    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-
-using Call = std::unique_ptr<CURL, Cleanup>;
-using List = std::unique_ptr<curl_slist, Cleanup>;
-
-Call fresh_call() {
-    static const bool ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-    ensure(ready, "libcurl could not be started");
-    Call call(curl_easy_init());
-    ensure(call != nullptr, "libcurl gave no handle");
-    return call;
-}
-
-template <class Given>
-void set(const Call& call, CURLoption option, Given given) {
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): libcurl's only way
-    ensure(curl_easy_setopt(call.get(), option, given) == CURLE_OK, "libcurl does not know an option");
-}
+using transfer::Call;
+using transfer::fresh_call;
+using transfer::List;
+using transfer::set;
 
 /// What is still to be handed over.
 struct Rest {

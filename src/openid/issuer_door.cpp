@@ -1,13 +1,10 @@
 #include "openid/issuer_door.hpp"
 
-#include "base/ensure.hpp"
 #include "base/text.hpp"
 #include "openid/openid_settings.hpp"
+#include "transfer/curl_call.hpp"
 
 #include <fmt/core.h>
-
-#include <curl/curl.h>
-#include <memory>
 
 namespace dueregard::openid {
 
@@ -17,28 +14,10 @@ constexpr std::size_t longest_answer = std::size_t{1024} * 1024;
 constexpr long connect_seconds = 5;
 constexpr long longest_seconds = 15;
 
-struct Cleanup {
-    void operator()(CURL* call) const { curl_easy_cleanup(call); }
-
-    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-
-using Call = std::unique_ptr<CURL, Cleanup>;
-using List = std::unique_ptr<curl_slist, Cleanup>;
-
-Call fresh_call() {
-    static const bool ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-    ensure(ready, "libcurl could not be started");
-    Call call(curl_easy_init());
-    ensure(call != nullptr, "libcurl gave no handle");
-    return call;
-}
-
-template <class Given>
-void set(const Call& call, CURLoption option, Given given) {
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): libcurl's only way
-    ensure(curl_easy_setopt(call.get(), option, given) == CURLE_OK, "libcurl does not know an option");
-}
+using transfer::Call;
+using transfer::fresh_call;
+using transfer::List;
+using transfer::set;
 
 std::size_t take(char* bytes, std::size_t size, std::size_t count, void* taken) {
     auto& answer = *static_cast<std::string*>(taken);
