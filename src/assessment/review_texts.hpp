@@ -1,5 +1,6 @@
 #pragma once
-// What tests of this part's readers ask: a text read as a peers' report, and what was found as lines to compare.
+// What tests of this part's readers ask: a text read as a peers' report, and what was found as lines to
+// compare.
 
 #include "assessment/peer_report_reader.hpp"
 #include "documents/read_document.hpp"
