@@ -16,4 +16,8 @@ struct Fault {
 /// All of them at once, in the order of the form; empty where nothing is wrong.
 using Faults = std::vector<Fault>;
 
+/// For what stores: throws BadRequest with the first sentence where there is a fault. Pages show faults
+/// before they come here.
+void require_sound(const Faults& faults);
+
 }  // namespace dueregard

@@ -254,8 +254,7 @@ private:
                 );
         }
         const auto measure = marked.measure ? view_.measures[*marked.measure].measure : plan::Measure{};
-        auto faults =
-            bears_measure(row) ? faults_of(measure_with(measure, incoming, marked)) : plan::Faults{};
+        auto faults = bears_measure(row) ? faults_of(measure_with(measure, incoming, marked)) : Faults{};
         const auto content = from == nullptr ? plan::ReturnContent{} : from->content;
         std::ranges::move(
             faults_of_draft(content_with(content, incoming, marked)), std::back_inserter(faults)

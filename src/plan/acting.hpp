@@ -1,28 +1,13 @@
 #pragma once
-// Who acts on the plan, and what they may do here: the roles say what kind of act, the measure says whose it
-// is.
+// Who acts on the plan: the roles say what kind of act they may do, the measure says whose it is.
 
-#include "accounts/history.hpp"
-#include "accounts/ids.hpp"
-#include "accounts/permission.hpp"
-
-#include <string_view>
-#include <vector>
+#include "accounts/acting.hpp"
 
 namespace dueregard::plan {
 
 struct Measure;
 
-struct Acting {
-    accounts::Actor actor;
-    std::vector<accounts::Role> roles;
-    std::vector<accounts::ServiceAreaId> service_areas;  ///< those they answer for
-
-    [[nodiscard]] bool may(accounts::Permission permission) const;
-    /// Throws Forbidden with "NAME may not WHAT".
-    void require(accounts::Permission permission, std::string_view what) const;
-};
-
+using accounts::Acting;
 /// The measure's owner, or of its service area.
 [[nodiscard]] bool is_own(const Acting& acting, const Measure& measure);
 

@@ -2,7 +2,7 @@
 // Evidence: what a return stands on, a link or a file. Taken back, it stays in the register with the reason.
 
 #include "base/clock.hpp"
-#include "plan/fault.hpp"
+#include "base/fault.hpp"
 #include "plan/ids.hpp"
 
 #include <cstdint>

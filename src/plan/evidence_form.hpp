@@ -2,8 +2,8 @@
 // The three fields in which evidence is given: its name, its address, or a file.
 
 #include "accounts/visit.hpp"
+#include "base/fault.hpp"
 #include "plan/evidence.hpp"
-#include "plan/fault.hpp"
 #include "web/html.hpp"
 
 namespace dueregard::plan {

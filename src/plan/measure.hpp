@@ -3,8 +3,8 @@
 
 #include "accounts/ids.hpp"
 #include "base/clock.hpp"
+#include "base/fault.hpp"
 #include "plan/due_date.hpp"
-#include "plan/fault.hpp"
 #include "plan/ids.hpp"
 #include "plan/quantity.hpp"
 

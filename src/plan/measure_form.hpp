@@ -3,7 +3,7 @@
 // asks.
 
 #include "accounts/visit.hpp"
-#include "plan/fault.hpp"
+#include "base/fault.hpp"
 #include "plan/measure.hpp"
 #include "web/html.hpp"
 

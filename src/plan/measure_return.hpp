@@ -4,7 +4,7 @@
 
 #include "accounts/ids.hpp"
 #include "base/clock.hpp"
-#include "plan/fault.hpp"
+#include "base/fault.hpp"
 #include "plan/ids.hpp"
 #include "plan/period.hpp"
 #include "plan/quantity.hpp"

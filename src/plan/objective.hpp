@@ -2,7 +2,7 @@
 // An objective: what a strategy wants to change. Objectives may stand under one another; measures stand under
 // them.
 
-#include "plan/fault.hpp"
+#include "base/fault.hpp"
 #include "plan/ids.hpp"
 
 #include <cstdint>

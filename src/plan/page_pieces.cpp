@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace dueregard::plan {
 
@@ -58,44 +57,6 @@ constexpr std::size_t title_length = 120;
 
 }  // namespace
 
-Acting acting_in(const Visit& visit) {
-    return {
-        .actor = visit.actor(), .roles = visit.visitor->roles, .service_areas = visit.visitor->service_areas
-    };
-}
-
-std::string typed(const Visit& visit, std::string_view field) {
-    return std::string(trimmed(visit.request.form.get(field)));
-}
-
-std::int64_t sent_version(const Visit& visit) {
-    const auto text = visit.request.form.get("version");
-    std::int64_t version = 0;
-    std::from_chars(text.data(), text.data() + text.size(), version);
-    return version;
-}
-
-Html version_field(std::int64_t version) {
-    return hidden_field("version", std::to_string(version));
-}
-
-Html hidden_field(std::string_view name, std::string_view value) {
-    return Html{} << R"(<input type="hidden" name=")" << name << R"(" value=")" << value << R"(">)";
-}
-
-web::ErrorMessage error_at(const Faults& faults, std::string_view field) {
-    const auto found = std::ranges::find(faults, field, &Fault::field);
-    return found == faults.end() ? web::ErrorMessage{} : web::ErrorMessage{.text = found->sentence};
-}
-
-std::vector<web::ErrorLink> error_links(const Faults& faults) {
-    std::vector<web::ErrorLink> links;
-    for (const auto& [field, sentence] : faults) {
-        links.push_back({.text = sentence, .href = field.empty() ? "" : "#" + field});
-    }
-    return links;
-}
-
 std::optional<web::NotificationBanner> done_notice(const Visit& visit) {
     const auto* const found = std::ranges::find(done_sentences, visit.request.query.get("done"), &Done::name);
     if (found == done_sentences.end()) return std::nullopt;
@@ -133,10 +94,6 @@ Html state_html(PeriodState state) {
     if (state == PeriodState::planned)
         return web::tag({.text = title_of(state), .classes = "govuk-tag--grey"});
     return Html{} << title_of(state);
-}
-
-Html kept_lines(std::string_view text) {
-    return Html{} << R"(<p class="govuk-body app-keep-lines">)" << trimmed(text) << "</p>\n";
 }
 
 std::string measures_text(std::int64_t count) {

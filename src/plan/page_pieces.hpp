@@ -2,14 +2,12 @@
 // What this part's pages have in common: who acts, how a fault stands at its field, how a status and a state
 // look.
 
-#include "accounts/visit.hpp"
+#include "accounts/form_pieces.hpp"
+#include "base/fault.hpp"
 #include "plan/acting.hpp"
-#include "plan/fault.hpp"
 #include "plan/measure.hpp"
 #include "plan/measure_return.hpp"
 #include "plan/period.hpp"
-#include "web/error_message.hpp"
-#include "web/error_summary.hpp"
 #include "web/html.hpp"
 #include "web/notification_banner.hpp"
 #include "web/status_mark.hpp"
@@ -23,26 +21,15 @@
 
 namespace dueregard::plan {
 
-[[nodiscard]] Acting acting_in(const accounts::Visit& visit);
-
-/// The field of the form, without white space at its ends.
-[[nodiscard]] std::string typed(const accounts::Visit& visit, std::string_view field);
-/// The version that the form started from; 0, which is never one, where none was sent.
-[[nodiscard]] std::int64_t sent_version(const accounts::Visit& visit);
-
-/// The id that a select or a hidden field sent; nothing where it is empty or no id.
-template <class IdType>
-[[nodiscard]] std::optional<IdType> sent_id(std::string_view text) {
-    const auto value = from_crockford(text);
-    return value ? std::optional(IdType{*value}) : std::nullopt;
-}
-
-[[nodiscard]] web::Html version_field(std::int64_t version);
-[[nodiscard]] web::Html hidden_field(std::string_view name, std::string_view value);
-
-[[nodiscard]] web::ErrorMessage error_at(const Faults& faults, std::string_view field);
-/// Each links to the field of its name.
-[[nodiscard]] std::vector<web::ErrorLink> error_links(const Faults& faults);
+using accounts::acting_in;
+using accounts::error_at;
+using accounts::error_links;
+using accounts::hidden_field;
+using accounts::kept_lines;
+using accounts::sent_id;
+using accounts::sent_version;
+using accounts::typed;
+using accounts::version_field;
 
 /// What has just been done, as the address after a redirect says it: "?done=submitted".
 [[nodiscard]] std::optional<web::NotificationBanner> done_notice(const accounts::Visit& visit);
@@ -52,9 +39,6 @@ template <class IdType>
 /// Settled states are plain text; what waits for somebody is a tag.
 [[nodiscard]] web::Html state_html(ReturnState state);
 [[nodiscard]] web::Html state_html(PeriodState state);
-
-/// One paragraph that keeps the text's own lines.
-[[nodiscard]] web::Html kept_lines(std::string_view text);
 
 /// "1 measure", "41 measures", "4,000 measures".
 [[nodiscard]] std::string measures_text(std::int64_t count);

@@ -2,7 +2,7 @@
 // A period: the stretch of days that one round of returns speaks of, and what was done with it.
 
 #include "base/clock.hpp"
-#include "plan/fault.hpp"
+#include "base/fault.hpp"
 #include "plan/ids.hpp"
 
 #include <cstdint>

@@ -2,7 +2,7 @@
 // A page that asks for one thing: the reason for an act.
 
 #include "accounts/visit.hpp"
-#include "plan/fault.hpp"
+#include "base/fault.hpp"
 #include "web/response.hpp"
 
 #include <expected>

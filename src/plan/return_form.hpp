@@ -1,8 +1,8 @@
 #pragma once
 // The form in which a return is given, all on one page.
 
+#include "base/fault.hpp"
 #include "plan/evidence.hpp"
-#include "plan/fault.hpp"
 #include "plan/measure_return.hpp"
 #include "plan/return_view.hpp"
 #include "web/html.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 // What a council's own scale of statuses must be, and how it is told.
 
-#include "plan/fault.hpp"
+#include "base/fault.hpp"
 #include "plan/status.hpp"
 
 #include <string>

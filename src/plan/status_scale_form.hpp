@@ -2,7 +2,7 @@
 // The form in which a council's scale of statuses is changed: a row for each status, and empty rows for more.
 
 #include "accounts/visit.hpp"
-#include "plan/fault.hpp"
+#include "base/fault.hpp"
 #include "plan/status.hpp"
 #include "web/html.hpp"
 

@@ -2,7 +2,7 @@
 // A strategy: what the council set itself for some years; objectives stand under it.
 
 #include "base/date.hpp"
-#include "plan/fault.hpp"
+#include "base/fault.hpp"
 #include "plan/ids.hpp"
 
 #include <cstdint>

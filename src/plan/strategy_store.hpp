@@ -1,6 +1,7 @@
 #pragma once
 // The register's strategies.
 
+#include "accounts/saved.hpp"
 #include "plan/acting.hpp"
 #include "plan/strategy.hpp"
 #include "storage/db.hpp"
@@ -9,11 +10,7 @@
 
 namespace dueregard::plan {
 
-/// What became of a change that carried the version it started from.
-enum class Saved {
-    kept,
-    stale,  ///< somebody else changed it since; nothing was written
-};
+using accounts::Saved;
 
 /// The latest first.
 [[nodiscard]] std::vector<Strategy> strategies(storage::Db& db, accounts::OrganisationId organisation);

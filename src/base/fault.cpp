@@ -1,11 +1,11 @@
-#include "plan/fault.hpp"
+#include "base/fault.hpp"
 
 #include "base/failure.hpp"
 
-namespace dueregard::plan {
+namespace dueregard {
 
 void require_sound(const Faults& faults) {
     if (!faults.empty()) throw BadRequest(faults.front().sentence);
 }
 
-}  // namespace dueregard::plan
+}  // namespace dueregard

@@ -1,0 +1,23 @@
+#pragma once
+// Who acts, and what kind of act their roles allow; each noun says besides whose it is.
+
+#include "accounts/visit.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace dueregard::accounts {
+
+struct Acting {
+    Actor actor;
+    std::vector<Role> roles;
+    std::vector<ServiceAreaId> service_areas;  ///< those they answer for
+
+    [[nodiscard]] bool may(Permission permission) const;
+    /// Throws Forbidden with "NAME may not WHAT".
+    void require(Permission permission, std::string_view what) const;
+};
+
+[[nodiscard]] Acting acting_in(const Visit& visit);
+
+}  // namespace dueregard::accounts
