@@ -22,3 +22,7 @@ pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 add_library(soci INTERFACE)
 target_include_directories(soci SYSTEM INTERFACE /usr/include/soci /usr/include/postgresql)
 target_link_libraries(soci INTERFACE soci_core soci_sqlite3 soci_postgresql pq PkgConfig::sqlite3)
+
+# RapidCheck ships none either; tests alone use it.
+add_library(rapidcheck INTERFACE)
+target_link_libraries(rapidcheck INTERFACE /usr/lib/${CMAKE_LIBRARY_ARCHITECTURE}/librapidcheck.a)
