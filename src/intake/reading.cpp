@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <span>
 
 namespace dueregard::intake {
@@ -143,6 +144,8 @@ void take_review(assessment::PeerReview review, Reading& reading) {
 void take_committee_report(Reading& reading, const documents::Document& document) {
     auto read = plan::read_committee_report(document);
     reading.objectives = std::move(read.objectives);
+    reading.implications = std::move(read.implications);
+    reading.claims = std::move(read.claims);
     for (auto& asked : read.recommendations) {
         reading.recommendations.push_back(
             {.number = std::move(asked.number), .text = std::move(asked.text), .at = asked.at}
@@ -164,6 +167,7 @@ void take_strategy(Reading& reading, const documents::Document& document) {
     reading.facts = std::move(read.facts);
     reading.boards = std::move(read.boards);
     reading.accreditations = std::move(read.accreditations);
+    reading.characteristics = std::move(read.characteristics);
 }
 
 /// What stands beside measures in a document of this kind.
@@ -218,7 +222,7 @@ Reading reading_of(const documents::Document& document, std::optional<DocumentKi
     }
     reading.problems = problems_of(report);
     reading.measures = std::move(report.measures);
-    reading.claims = std::move(report.claims);
+    std::ranges::move(report.claims, std::back_inserter(reading.claims));
     return reading;
 }
 

@@ -5,6 +5,7 @@
 #include "base/date.hpp"
 #include "documents/document.hpp"
 #include "intake/kind.hpp"
+#include "plan/committee_report_reader.hpp"
 #include "plan/progress_report.hpp"
 #include "plan/strategy_reading.hpp"
 
@@ -71,6 +72,8 @@ struct Reading {
     std::vector<plan::Fact> facts;
     std::vector<plan::ReadBoard> boards;
     std::vector<plan::Accreditation> accreditations;
+    std::vector<std::string> characteristics;
+    std::vector<plan::Implication> implications;
     std::vector<plan::Claim> claims;
     std::vector<Problem> problems;
 };

@@ -127,6 +127,10 @@ Json json(const plan::Fact& fact) {
         {"unit", json(fact.unit)},
         {"as_of", json(fact.as_of)},
         {"source", json(fact.source)},
+        {"section", json(fact.section)},
+        {"compared",
+         fact.compared_value ? Json{{"value", *fact.compared_value}, {"with", json(fact.compared_with)}}
+                             : Json()},
         {"at", json(fact.at)}
     };
 }
@@ -138,6 +142,10 @@ Json json(const plan::Accreditation& accreditation) {
         {"from", json(accreditation.from)},
         {"to", json(accreditation.to)}
     };
+}
+
+Json json(const plan::Implication& implication) {
+    return {{"kind", implication.kind}, {"text", implication.text}, {"at", json(implication.at)}};
 }
 
 Json json(const plan::Claim& claim) {
@@ -218,6 +226,8 @@ std::string reading_json(const Reading& reading) {
         {"accreditations", list(reading.accreditations)},
         {"claims", list(reading.claims)},
         {"problems", list(reading.problems)},
+        {"characteristics", list(reading.characteristics)},
+        {"implications", list(reading.implications)},
     };
     return document.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -2,6 +2,8 @@
 
 #include "base/text.hpp"
 #include "plan/document_part.hpp"
+#include "plan/implication_reader.hpp"
+#include "plan/objective_claim.hpp"
 #include "plan/objective_reader.hpp"
 
 #include <algorithm>
@@ -148,6 +150,8 @@ public:
         for (const auto& part : parts_)
             read_part(part);
         if (report_.objectives.empty()) report_.objectives = objectives_in(document_);
+        report_.implications = implications_in(parts_);
+        report_.claims = objective_claims_in(document_, report_.objectives);
         return std::move(report_);
     }
 

@@ -2,6 +2,7 @@
 // Reads a report to councillors. It stands here because there is no part for oversight yet.
 
 #include "documents/document.hpp"
+#include "plan/progress_report.hpp"
 #include "plan/strategy_reading.hpp"
 
 #include <optional>
@@ -25,10 +26,19 @@ struct RepeatedFinding {
     documents::Place at;
 };
 
+/// What the decision means for money, law and the like: "financial" of "5. Financial implications".
+struct Implication {
+    std::string kind;
+    std::string text;  ///< what stands below the heading, a line for each paragraph
+    documents::Place at;
+};
+
 struct CommitteeReport {
     std::vector<AskedOfMembers> recommendations;
     std::vector<RepeatedFinding> findings;
     std::vector<ReadObjective> objectives;
+    std::vector<Implication> implications;
+    std::vector<Claim> claims;  ///< how many objectives it says that there are: {"objectives": 10}
 };
 
 /// By shape; README.md of this part says by which rules.

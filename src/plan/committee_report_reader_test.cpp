@@ -102,4 +102,42 @@ TEST_CASE("the city's report on its accreditation has what was counted in it by 
     CHECK(report.objectives.size() == expected["forward_objectives"]);
 }
 
+TEST_CASE("implications by heading, by row and by label; what stands beside them is none") {
+    const auto document = documents::read_document(
+        "# Equality duty update\n\nMembers are asked to note this.\n\n## Financial implications\n\nNone beyond budget.\n\n"
+        "## Implications\n\nLegal: the duty applies.\n\n| Area | Detail |\n|---|---|\n"
+        "| Equality implications | An assessment is attached |\n\n## Key considerations\n\nNothing.\n",
+        "report.md"
+    );
+    REQUIRE(document.has_value());
+
+    const auto report = read_committee_report(*document);
+
+    std::vector<std::string> kinds;
+    for (const auto& implication : report.implications)
+        kinds.push_back(implication.kind + ": " + implication.text);
+    CHECK(
+        kinds
+        == std::vector<
+            std::
+                string>{"financial: None beyond budget.", "legal: the duty applies.", "equality: An assessment is attached"}
+    );
+}
+
+TEST_CASE("a sentence that counts objectives is borne out by a list as long as it says") {
+    const auto document = documents::read_document(
+        "# Report on equality\n\nIn 2031 there were nine equality objectives.\n\n"
+        "From next year the council sets two equality objectives:\n\n- Warm homes\n- Fair pay\n",
+        "report.md"
+    );
+    REQUIRE(document.has_value());
+
+    const auto report = read_committee_report(*document);
+
+    REQUIRE(report.claims.size() == 2);
+    CHECK(report.claims[0].says == std::map<std::string, int>{{"objectives", 9}});
+    CHECK_FALSE(report.claims[0].holds.has_value());
+    CHECK(report.claims[1].holds == true);
+}
+
 }  // namespace dueregard::plan

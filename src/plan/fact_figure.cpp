@@ -123,6 +123,22 @@ std::optional<Figure> figure_in(std::string_view whole) {
     return percentage ? percentage : number_in(text);
 }
 
+std::optional<Comparison> comparison_in(std::string_view whole) {
+    const auto text = whole_start(whole, longest_text);
+    static const std::regex share_last(
+        R"((?:compared (?:to|with)|against|as opposed to|in comparison (?:to|with)|versus) ((?:[^,.;()%\d]|\d+ ?(?=[A-Za-z]))*?)(?: (?:figure|average|total|rate|share))?(?: of| at|:)? ?(\d[\d,]*(?:\.\d+)?) ?(?:%|per ?cent\b)(?: (?:of|for|in|among|across) ([^,.;()]+)| ((?:nationally|locally|regionally|in|across)\b[^,.;()]*))?)",
+        std::regex::icase
+    );
+    const auto match = matched(text, share_last);
+    if (!match) return std::nullopt;
+    Comparison found{.value = without_commas((*match)[2].str()), .with = {}};
+    for (const std::size_t group : {3U, 4U, 1U}) {
+        auto with = squeezed((*match)[group].str());
+        if (!found.with && !with.empty()) found.with = std::move(with);
+    }
+    return found;
+}
+
 std::optional<std::string> as_of_in(std::string_view whole) {
     const auto text = whole_start(whole, longest_text);
     static const std::regex census(R"((?:[Cc]ensus,? (20\d\d))|(?:(20\d\d) [Cc]ensus))");

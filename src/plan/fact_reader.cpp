@@ -89,6 +89,10 @@ Fact fact_of(std::string_view text, const documents::Place& at) {
         fact.value = std::move(figure->value);
         if (!figure->unit.empty()) fact.unit = std::move(figure->unit);
     }
+    if (auto other = comparison_in(text)) {
+        fact.compared_value = std::move(other->value);
+        fact.compared_with = std::move(other->with);
+    }
     return fact;
 }
 
@@ -140,6 +144,7 @@ private:
         if (role != ListRole::none) return;
         is_of_facts = is_of_facts || holds_shares(part);
         common_ = {};
+        section_ = part.heading != nullptr && !part.is_title ? std::optional(part.title) : std::nullopt;
         if (is_of_facts) common_ = {.as_of = as_of_in(part.title), .source = source_in(part.title)};
         const auto first = facts_.size();
         const bool may_hold = !part.is_title && may_hold_facts(part.title);
@@ -149,7 +154,7 @@ private:
             else if (may_hold && block->kind == BlockKind::paragraph && !leads_in(*block))
                 take_shares(*block);
             else if (opens_with_a_figure(*block))
-                facts_.push_back(fact_of(block->text, block->at));
+                add(fact_of(block->text, block->at));
         }
     }
 
@@ -208,11 +213,13 @@ private:
 
     void add(Fact fact) {
         complete(fact, common_);
+        fact.section = section_;
         facts_.push_back(std::move(fact));
     }
 
     std::vector<Fact> facts_;
     Common common_;
+    std::optional<std::string> section_;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "plan/accreditation_reader.hpp"
 #include "plan/board_reader.hpp"
+#include "plan/characteristic_reader.hpp"
 #include "plan/fact_reader.hpp"
 #include "plan/objective_reader.hpp"
 
@@ -13,6 +14,7 @@ StrategyReading read_strategy(const documents::Document& document) {
         .facts = facts_in(document),
         .boards = boards_in(document),
         .accreditations = accreditations_in(document),
+        .characteristics = characteristics_in(document),
     };
 }
 

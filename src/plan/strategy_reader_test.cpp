@@ -191,4 +191,32 @@ TEST_CASE("the city's strategy has what was counted in it by hand") {
     CHECK(reading.accreditations[0].to == parse_iso_date(scheme["to"].get<std::string>()));
 }
 
+TEST_CASE("a share says what it is held against, and under which heading it stands") {
+    const auto reading =
+        reading_of("# Fair Fenwick: equality strategy\n\n## Fenwick in figures\n\n"
+                   "- 12% of staff are disabled, compared with 19% of residents\n"
+                   "- 41% of managers are women, against a county average of 38%\n- 7,000 people are carers\n"
+        );
+
+    REQUIRE(reading.facts.size() == 3);
+    CHECK(reading.facts[0].section == "Fenwick in figures");
+    CHECK(reading.facts[0].compared_value == "19");
+    CHECK(reading.facts[0].compared_with == "residents");
+    CHECK(reading.facts[1].compared_value == "38");
+    CHECK(reading.facts[1].compared_with == "a county");
+    CHECK_FALSE(reading.facts[2].compared_value.has_value());
+}
+
+TEST_CASE("a list of protected characteristics is told as printed; a list of services is none") {
+    const auto reading = reading_of(
+        "# Equality strategy\n\nThe council runs:\n\n- Housing\n- Age-friendly buses\n- Parks\n\nThe law protects:\n\n"
+        "- Age\n- Disability\n- Race\n- Care experience\n- Sex\n"
+    );
+
+    CHECK(
+        reading.characteristics
+        == std::vector<std::string>{"Age", "Disability", "Race", "Care experience", "Sex"}
+    );
+}
+
 }  // namespace dueregard::plan

@@ -26,7 +26,10 @@ struct Fact {
     std::optional<std::string> unit;
     std::optional<std::string> as_of;  ///< "2031-03-31" of a day, otherwise as printed
     std::optional<std::string> source;
-    documents::Place at;
+    std::optional<std::string> section = {};         ///< the heading it stands under
+    std::optional<std::string> compared_value = {};  ///< "47" of "58%, compared to the city's 47%"
+    std::optional<std::string> compared_with = {};   ///< "the city population", where that is said
+    documents::Place at = {};
 };
 
 /// Who oversees it. `every` is "month", "quarter", "six weeks", …
@@ -49,6 +52,7 @@ struct StrategyReading {
     std::vector<Fact> facts;
     std::vector<ReadBoard> boards;
     std::vector<Accreditation> accreditations;
+    std::vector<std::string> characteristics;  ///< protected characteristics that a list of them names
 };
 
 }  // namespace dueregard::plan
