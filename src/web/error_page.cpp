@@ -69,11 +69,11 @@ constexpr std::array all_words = {
     },
     Words{
         .status = 413,
-        .title = "That file is too large",
+        .title = "What you sent is too large",
         .paragraphs =
             "<p class=\"govuk-body\">Nothing was saved.</p>\n"
-            "<p class=\"govuk-body\">Go back and choose a smaller file. A Word document often becomes small enough when its"
-            " pictures are compressed.</p>",
+            "<p class=\"govuk-body\">Go back and choose a smaller file, or write less. A Word document often becomes small"
+            " enough when its pictures are compressed.</p>",
     },
     Words{
         .status = 415,
@@ -100,6 +100,13 @@ constexpr std::array all_words = {
         .title = "Sorry, there is a problem with the service",
         .paragraphs =
             "<p class=\"govuk-body\">Try again later. What you sent may not have been saved; what was saved before is safe.</p>",
+    },
+    Words{
+        .status = 501,
+        .title = "That cannot be done here",
+        .paragraphs =
+            "<p class=\"govuk-body\">What was sent is in a form that this site does not use. Nothing was changed.</p>\n"
+            "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/\">Go to the home page</a></p>",
     },
     Words{
         .status = 503,

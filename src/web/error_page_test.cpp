@@ -7,7 +7,8 @@ namespace dueregard::web {
 TEST_CASE("each failure has its own words, and says what to do next") {
     CHECK(error_text(404, "").title == "Page not found");
     CHECK(error_text(409, "").title == "Somebody else changed this first");
-    CHECK(error_text(413, "").title == "That file is too large");
+    CHECK(error_text(413, "").title == "What you sent is too large");
+    CHECK(error_text(501, "").title == "That cannot be done here");
     CHECK(error_text(503, "").title == "Sorry, the service is unavailable");
 }
 

@@ -82,6 +82,8 @@ std::optional<Refusal> refusal_for(const error_code& error, const Connection& co
     if (connection.is_late) return Refusal{408, "The request took too long to come."};
     if (error == http::error::header_limit || error == http::error::buffer_overflow)
         return Refusal{431, "The head of the request is too large."};
+    if (error == http::error::body_limit) return Refusal{413, "The body of the request is too large."};
+    if (error == http::error::bad_obs_fold) return Refusal{400, "A line of the head is folded."};
     if (error == http::error::end_of_stream || error == http::error::partial_message) return std::nullopt;
     if (error.category() == http::make_error_code(http::error::bad_method).category())
         return Refusal{400, "The request is not proper HTTP."};
@@ -155,10 +157,8 @@ asio::awaitable<void> Exchanges::read_head(Connection& connection, Incoming& inc
     connection.deadline = steady_clock::now() + limits_.header;
     connection.buffer.max_size(limits_.header_bytes + chunk_bytes);
     incoming.parser.header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
-    incoming.parser.body_limit(boost::none);  // held to body_limit() below, which depends on the head
-    error_code error;
-    co_await http::async_read_header(connection.socket, connection.buffer, incoming.parser, error_in(error));
-    if (error) {
+    incoming.parser.body_limit(boost::none);  // depends on the head: read_body sets it
+    if (const auto error = co_await parse_head(connection, incoming)) {
         incoming.refusal = refusal_for(error, connection);
         incoming.is_gone = !incoming.refusal;
         co_return;
@@ -169,8 +169,32 @@ asio::awaitable<void> Exchanges::read_head(Connection& connection, Incoming& inc
         incoming.parser.get().count(http::field::expect) > 0 && incoming.raw.version == HttpVersion::http_1_1;
     if (incoming.refusal || !waits || incoming.parser.is_done()) co_return;
     constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+    error_code error;
     co_await asio::async_write(connection.socket, asio::buffer(go_on), error_in(error));
     incoming.is_gone = error.failed();
+}
+
+/// Reads until the parser has the whole head, and looks at the bytes that it took: it would join folded
+/// lines, which a program before us may have read as lines of their own (RFC 9112, section 5.2).
+asio::awaitable<error_code> Exchanges::parse_head(Connection& connection, Incoming& incoming) {
+    auto& parser = incoming.parser;
+    auto& buffer = connection.buffer;
+    error_code error;
+    for (;;) {
+        if (buffer.size() > 0) {
+            const auto taken = parser.put(buffer.data(), error);
+            const std::string_view head(static_cast<const char*>(buffer.data().data()), taken);
+            if (head.contains("\r\n ") || head.contains("\r\n\t")) co_return http::error::bad_obs_fold;
+            buffer.consume(taken);
+            if (parser.is_header_done() || error != http::error::need_more) co_return error;
+        }
+        const auto room = std::min(chunk_bytes, buffer.max_size() - buffer.size());
+        const auto count = co_await connection.socket.async_read_some(buffer.prepare(room), error_in(error));
+        buffer.commit(count);
+        if (error == asio::error::eof)
+            co_return parser.got_some() ? http::error::partial_message : http::error::end_of_stream;
+        if (error) co_return error;
+    }
 }
 
 /// What can be refused before the body is taken.
@@ -193,7 +217,7 @@ std::size_t Exchanges::body_limit(const Incoming& incoming) const {
 }
 
 asio::awaitable<void> Exchanges::read_body(Connection& connection, Incoming& incoming) {
-    const auto limit = body_limit(incoming);
+    incoming.parser.body_limit(body_limit(incoming));  // which a chunk's announced size is held to as well
     const auto begin = steady_clock::now();
     auto& body = incoming.raw.body;
     std::string chunk(chunk_bytes, '\0');
@@ -214,7 +238,6 @@ asio::awaitable<void> Exchanges::read_body(Connection& connection, Incoming& inc
         const auto count = chunk.size() - room.size;
         body.append(chunk.data(), count);
         incoming.held.add(count);
-        if (body.size() > limit) incoming.refusal = Refusal{413, "The body of the request is too large."};
         if (held_bytes_ > limits_.held_bytes)
             incoming.refusal = Refusal{503, "Too many bodies are in memory already."};
         if (incoming.refusal) co_return;

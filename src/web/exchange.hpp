@@ -36,6 +36,8 @@ public:
 
 private:
     boost::asio::awaitable<void> read_head(Connection& connection, Incoming& incoming);
+    static boost::asio::awaitable<boost::system::error_code>
+    parse_head(Connection& connection, Incoming& incoming);
     boost::asio::awaitable<void> read_body(Connection& connection, Incoming& incoming);
     [[nodiscard]] std::optional<Refusal> refusal_by_head(const Incoming& incoming) const;
     [[nodiscard]] std::size_t body_limit(const Incoming& incoming) const;

@@ -303,6 +303,8 @@ TEST_CASE("garbage is refused and the connection closed") {
           "GET / HTTP/1.1\nHost: a\n\n",
           "GET / HTTP/1.1\r\nHost: a\r\nBad Header: 1\r\n\r\n",
           "GET / HTTP/1.1\r\nHost : a\r\n\r\n",
+          "GET / HTTP/1.1\r\nHost: a\r\nX-Note: b\r\n c\r\n\r\n",
+          "GET / HTTP/1.1\r\nHost: a\r\nX-Note: b\r\n\tContent-Length: 1\r\n\r\n",
           "GET / HTTP/1.1\r\n\r\n",
           "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
           "GET /%2e%2e/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
@@ -346,6 +348,27 @@ TEST_CASE("a head that is too large, or too slow, is refused") {
     CHECK(status_line(slow) == "HTTP/1.1 408 Request Timeout");
 }
 
+TEST_CASE(
+    "a head that comes in pieces is held to the same size, and a folded line is seen between two of them"
+) {
+    const RunningServer server;
+    RawClient large(server.port());
+    RawClient folded(server.port());
+
+    large.send("GET / HTTP/1.1\r\nHost: a\r\n");
+    for (int i = 0; i < 40; ++i) {
+        large.send("X: " + std::string(500, 'x') + "\r\n");
+        std::this_thread::sleep_for(2ms);
+    }
+    for (const auto* const piece : {"GET / HTTP/1.1\r\nHost: a\r\nX: b\r", "\n", " c\r\n\r\n"}) {
+        folded.send(piece);
+        std::this_thread::sleep_for(20ms);
+    }
+
+    CHECK(status_line(large.response()) == "HTTP/1.1 431 Request Header Fields Too Large");
+    CHECK(status_line(folded.response()) == "HTTP/1.1 400 Bad Request");
+}
+
 TEST_CASE("a head that comes byte by byte does not stretch its time") {
     const RunningServer server(hasty_options());
     RawClient client(server.port());
@@ -370,6 +393,9 @@ TEST_CASE("a body that is too large is refused before it is taken, with a length
     CHECK(status_line(announced) == "HTTP/1.1 413 Payload Too Large");
     CHECK(status_line(upload) == "HTTP/1.1 413 Payload Too Large");
     CHECK(status_line(said_to(chunks)) == "HTTP/1.1 413 Payload Too Large");
+    const std::string announced_chunk =
+        "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFF\r\n";
+    CHECK(status_line(said_to(announced_chunk)) == "HTTP/1.1 413 Payload Too Large");
 }
 
 TEST_CASE("a body in chunks is put together, with extensions and trailers that mean nothing here") {

@@ -21,6 +21,15 @@
 //   lacks Not reported
 //   see                                the whole page, word for word
 //       # Lifts
+//   serve                              the program itself serves this register from now on, for say and hear
+//   say                                bytes on a connection of their own, nothing after them
+//       GET / HTTP/1.1                 a line ends in \r\n, but for one with a backslash at its end
+//       Host: register.example         \r \n \t \s \x00 are bytes, {9000 × a} repeats, $LENGTH is the body's,
+//       Cookie: session=$SESSION       $SESSION and $TOKEN are of whoever is signed in
+//   hear                               what the server answered to them, and whether it closed
+//       303 /sign-in
+//       the connection goes on
+//   log has reference=                 the server's log says so; or lacks it
 //   run dueregard check                a command; its output and exit status, word for word, but ids in
 //   addresses
 //

@@ -3,12 +3,15 @@
 #include "accounts/history.hpp"
 #include "accounts/organisation_store.hpp"
 #include "accounts/person_store.hpp"
+#include "accounts/secret.hpp"
 #include "accounts/session_store.hpp"
 #include "app/application.hpp"
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "stories/browser.hpp"
+#include "stories/wire.hpp"
 #include "support/temporary_directory.hpp"
+#include "web/csrf.hpp"
 
 #include <fmt/format.h>
 
@@ -16,6 +19,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <memory>
 #include <regex>
 #include <sstream>
@@ -60,6 +64,12 @@ std::string without_ids(const std::string& text) {
     return std::regex_replace(text, id, "…");
 }
 
+std::vector<std::string> without_ids_of(std::vector<std::string> lines) {
+    for (auto& line : lines)
+        line = without_ids(line);
+    return lines;
+}
+
 Instant instant_of(const std::string& text) {
     const auto date = parse_iso_date(std::string_view(text).substr(0, 10));
     if (!date) throw std::runtime_error("say a time like 2026-11-22T09:00:00Z");
@@ -86,6 +96,9 @@ private:
     void sign_in(const std::string& email);
     std::vector<std::string> run_command(const std::string& words);
     void write_file(const Step& step);
+    void serve();
+    [[nodiscard]] ServedRegister& server();
+    void ask_of_log(const std::string& rest);
     [[nodiscard]] std::string with_folder(std::string text) const;
     [[nodiscard]] std::string without_folder(std::string text) const;
     [[nodiscard]] std::vector<std::string> histories();
@@ -101,6 +114,9 @@ private:
     std::vector<std::string> remembered_;
     std::unique_ptr<app::Application> application_;
     std::unique_ptr<Browser> browser_;
+    std::unique_ptr<ServedRegister> server_;
+    std::string said_;                          ///< the bytes that hear says to the server
+    std::map<std::string, std::string> names_;  ///< $SESSION and $TOKEN
 };
 
 app::Application& World::application() {
@@ -138,6 +154,7 @@ Browser& World::browser() {
 }
 
 void World::go_to(const std::string& address) {
+    server_.reset();
     browser_.reset();
     application_.reset();
     register_ = address;
@@ -145,7 +162,9 @@ void World::go_to(const std::string& address) {
 
 void World::sign_in(const std::string& email) {
     application();
-    auto db = storage::Db::open(register_, clock_);
+    const SystemClock real_clock;
+    const Clock& clock = server_ ? static_cast<const Clock&>(real_clock) : clock_;
+    auto db = storage::Db::open(register_, clock);
     for (const auto& organisation : accounts::list_organisations(db)) {
         const auto person = accounts::person_with_email(db, organisation.id, email);
         if (!person) continue;
@@ -156,6 +175,7 @@ void World::sign_in(const std::string& email) {
             );
         });
         browser().set_cookie("session", token);
+        names_ = {{"$SESSION", token}, {"$TOKEN", web::masked_token(accounts::form_token(token))}};
         return;
     }
     throw std::runtime_error("nobody has the address " + email);
@@ -207,6 +227,25 @@ std::vector<std::string> World::histories() {
     return heads;
 }
 
+void World::serve() {
+    browser_.reset();
+    application_.reset();
+    server_ = std::make_unique<ServedRegister>(directory_.path(), register_);
+}
+
+ServedRegister& World::server() {
+    demand(server_ != nullptr, "say serve first");
+    return *server_;
+}
+
+/// "has WORDS" or "lacks WORDS".
+void World::ask_of_log(const std::string& rest) {
+    const auto log = server().log();
+    const auto space = rest.find(' ');
+    const bool is_wanted = rest.substr(0, space) == "has";
+    demand(log.contains(rest.substr(space + 1)) == is_wanted, "the log is otherwise:\n" + log);
+}
+
 std::vector<std::string> World::run(const Step& step) {
     const auto& rest = step.rest;
     if (step.verb == "at") return clock_.set(instant_of(rest)), std::vector<std::string>{};
@@ -221,6 +260,10 @@ std::vector<std::string> World::run(const Step& step) {
     if (step.verb == "follow") return browser().follow(rest), std::vector<std::string>{};
     if (step.verb == "press") return browser().press(rest), std::vector<std::string>{};
     if (step.verb == "run") return run_command(rest);
+    if (step.verb == "serve") return serve(), std::vector<std::string>{};
+    if (step.verb == "say") return said_ = bytes_of(step.expected, names_), step.expected;
+    if (step.verb == "hear") return without_ids_of(heard(server().port(), said_));
+    if (step.verb == "log") return ask_of_log(rest), std::vector<std::string>{};
     if (step.verb == "see") return as_lines(without_folder(browser().text()));
     if (step.verb == "enter") {
         const auto [label, value] = assignment(rest);

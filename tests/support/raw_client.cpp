@@ -1,6 +1,6 @@
 #include "support/raw_client.hpp"
 
-#include <doctest/doctest.h>
+#include "base/ensure.hpp"
 
 #include <arpa/inet.h>
 #include <array>
@@ -34,7 +34,10 @@ RawClient::RawClient(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    REQUIRE(::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+    ensure(
+        ::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0,
+        "nobody listens where a test wants to speak"
+    );
 }
 
 RawClient::~RawClient() {
