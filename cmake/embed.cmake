@@ -24,3 +24,21 @@ function(embed_migrations part)
   configure_file(${path}.new ${path} COPYONLY)
   set(${part}_MIGRATIONS ${path} PARENT_SCOPE)
 endfunction()
+
+# embed_texts(PART NAME FILE …) writes embedded_NAME.cpp of a part: its text files in the order given, with their
+# names. Answers its path in PART_TEXTS. The part declares `std::span<const EmbeddedText> embedded_texts();` in embedded_NAME.hpp.
+function(embed_texts part name)
+  set(rows "")
+  foreach(file ${ARGN})
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${file})
+    file(READ ${file} text)
+    get_filename_component(file_name ${file} NAME)
+    string(APPEND rows "    EmbeddedText{.name = \"${file_name}\", .text = R\"embedded(${text})embedded\"},\n")
+  endforeach()
+  set(path ${CMAKE_CURRENT_BINARY_DIR}/embedded_${name}.cpp)
+  file(WRITE ${path}.new "#include \"${part}/embedded_${name}.hpp\"\n\n#include <array>\n\nnamespace dueregard::${part} {\n\n"
+    "namespace {\n\nconstexpr std::array all = {\n${rows}};\n\n}  // namespace\n\n"
+    "std::span<const EmbeddedText> embedded_texts() {\n    return all;\n}\n\n}  // namespace dueregard::${part}\n")
+  configure_file(${path}.new ${path} COPYONLY)
+  set(${part}_TEXTS ${path} PARENT_SCOPE)
+endfunction()

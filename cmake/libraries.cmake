@@ -26,3 +26,8 @@ target_link_libraries(soci INTERFACE soci_core soci_sqlite3 soci_postgresql pq P
 # RapidCheck ships none either; tests alone use it.
 add_library(rapidcheck INTERFACE)
 target_link_libraries(rapidcheck INTERFACE /usr/lib/${CMAKE_LIBRARY_ARCHITECTURE}/librapidcheck.a)
+find_package(yaml-cpp REQUIRED)
+# Headers alone.
+find_path(valijson_headers valijson/validator.hpp REQUIRED)
+add_library(valijson INTERFACE)
+target_include_directories(valijson SYSTEM INTERFACE ${valijson_headers})
