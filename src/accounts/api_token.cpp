@@ -66,6 +66,8 @@ bool covers(TokenScope scope, Permission permission) {
     case Permission::import_documents:
     case Permission::accept_hits:
     case Permission::publish_reports:
+    case Permission::edit_frameworks:
+    case Permission::assess:
         return scope == TokenScope::write;
     }
     return false;

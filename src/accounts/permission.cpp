@@ -52,6 +52,8 @@ constexpr std::array permission_rows = {
     PermissionRow{Permission::accept_hits, "accept_hits", "accept what a check found",  {yes, yes,  no,  no,  no,  no,  no,  no,  no}},
     PermissionRow{Permission::read_reports, "read_reports", "see the frozen reports",   {yes, yes, yes, yes, yes, yes, yes, yes, yes}},
     PermissionRow{Permission::publish_reports, "publish_reports", "write the reports out", {yes, yes,  no,  no,  no,  no,  no,  no,  no}},
+    PermissionRow{Permission::edit_frameworks, "edit_frameworks", "choose frameworks and run self-assessments", {yes, yes,  no,  no,  no,  no,  no,  no,  no}},
+    PermissionRow{Permission::assess, "assess", "answer a self-assessment",              {yes, yes, yes, yes,  no,  no,  no,  no,  no}},
     PermissionRow{Permission::manage_people, "manage_people", "manage people and roles", {yes,  no,  no,  no,  no,  no,  no,  no,  no}},
 };
 // clang-format on

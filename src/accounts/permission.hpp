@@ -31,6 +31,8 @@ enum class Permission {
     accept_hits,       ///< say why a check's hit may stand
     read_reports,      ///< see the reports of frozen periods, in which everything is agreed
     publish_reports,   ///< write the reports out, of any period
+    edit_frameworks,   ///< choose frameworks; begin, delegate, agree and close self-assessments
+    assess,            ///< answer what one was asked of a self-assessment
     manage_people,
 };
 

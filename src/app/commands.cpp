@@ -8,6 +8,7 @@
 #include "app/tick_command.hpp"
 #include "app/version.hpp"
 #include "assurance/assurance_commands.hpp"
+#include "framework/framework_commands.hpp"
 #include "intake/import_command.hpp"
 #include "intake/read_command.hpp"
 #include "publishing/publishing_commands.hpp"
@@ -28,7 +29,8 @@ std::vector<cli::Command> all_commands() {
         migrate_command(),
         sample_command()
     };
-    for (auto& part : {assurance::commands(), publishing::commands(), accounts::commands()})
+    for (auto& part :
+         {assurance::commands(), publishing::commands(), framework::commands(), accounts::commands()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

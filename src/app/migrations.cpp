@@ -3,6 +3,7 @@
 #include "accounts/migrations.hpp"
 #include "assurance/migrations.hpp"
 #include "backup/migrations.hpp"
+#include "framework/migrations.hpp"
 #include "intake/migrations.hpp"
 #include "jobs/migrations.hpp"
 #include "plan/migrations.hpp"
@@ -15,6 +16,7 @@ std::vector<storage::Migration> all_migrations() {
          {jobs::migrations(),
           backup::migrations(),
           accounts::migrations(),
+          framework::migrations(),
           plan::migrations(),
           intake::migrations(),
           assurance::migrations()})

@@ -3,6 +3,7 @@
 #include "accounts/routes.hpp"
 #include "assurance/hits_at_measure.hpp"
 #include "assurance/routes.hpp"
+#include "framework/routes.hpp"
 #include "intake/routes.hpp"
 #include "intake/source_at_measure.hpp"
 #include "plan/measure_pages.hpp"
@@ -16,7 +17,12 @@ namespace dueregard::app {
 std::vector<accounts::Route> all_routes() {
     std::vector<accounts::Route> all;
     for (const auto part :
-         {accounts::routes(), plan::routes(), intake::routes(), assurance::routes(), publishing::routes()})
+         {accounts::routes(),
+          framework::routes(),
+          plan::routes(),
+          intake::routes(),
+          assurance::routes(),
+          publishing::routes()})
         all.insert(all.end(), part.begin(), part.end());
     all.push_back(
         {web::Method::get,
@@ -29,13 +35,14 @@ std::vector<accounts::Route> all_routes() {
 
 std::span<const accounts::Place> places() {
     using accounts::Permission;
-    static constexpr std::array<accounts::Place, 9> all = {{
+    static constexpr std::array<accounts::Place, 10> all = {{
         {"What do I owe?", "/", Permission::read_plan},
         {"Measures", "/measures", Permission::read_plan},
         {"Objectives", "/objectives", Permission::read_plan},
         {"Progress", "/progress", Permission::read_plan},
         {"Periods", "/periods", Permission::read_plan},
         {"Checks", "/checks", Permission::read_plan},
+        {"Frameworks", "/frameworks", Permission::read_plan},
         {"Imports", "/imports", Permission::import_documents},
         {"Reports", "/reports", Permission::read_reports},
         {"People", "/people", Permission::manage_people},

@@ -15,6 +15,10 @@ namespace {
 
 constexpr std::array<std::string_view, 4> relation_names = {"equal", "subset", "superset", "intersects"};
 
+constexpr std::array<std::string_view, 4> relation_wordings = {
+    "the same", "part of", "more than", "partly the same"
+};
+
 /// 0 is the strongest.
 int weakness(Relation relation) {
     switch (relation) {
@@ -70,6 +74,10 @@ std::optional<Relation> relation_named(std::string_view name) {
     const auto* const found = std::ranges::find(relation_names, name);
     if (found == relation_names.end()) return std::nullopt;
     return static_cast<Relation>(found - relation_names.begin());
+}
+
+std::string_view wording_of(Relation relation) {
+    return relation_wordings.at(static_cast<std::size_t>(relation));
 }
 
 Relation reversed(Relation relation) {

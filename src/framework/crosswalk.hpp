@@ -24,6 +24,8 @@ enum class Relation {
 
 [[nodiscard]] std::string_view name_of(Relation relation);
 [[nodiscard]] std::optional<Relation> relation_named(std::string_view name);
+/// "the same", "part of", "more than", "partly the same"
+[[nodiscard]] std::string_view wording_of(Relation relation);
 [[nodiscard]] Relation reversed(Relation relation);
 /// What holds over both, one after the other: the weaker of them.
 [[nodiscard]] Relation over(Relation first, Relation second);

@@ -1,7 +1,6 @@
 #include "framework/pack.hpp"
 
 #include "framework/pack_schema.hpp"
-#include "framework/yaml_tree.hpp"
 
 #include <fmt/core.h>
 
@@ -195,8 +194,12 @@ void write_entry(std::string& out, const Edition& edition, const Entry& entry) {
 std::expected<Edition, PackFaults> read_pack(std::string_view yaml) {
     const auto tree = read_yaml(yaml);
     if (!tree) return std::unexpected(PackFaults{tree.error()});
-    if (auto faults = misfits(*tree); !faults.empty()) return std::unexpected(std::move(faults));
-    return Assembly(*tree).run();
+    return edition_in(*tree);
+}
+
+std::expected<Edition, PackFaults> edition_in(const YamlNode& pack) {
+    if (auto faults = misfits(pack); !faults.empty()) return std::unexpected(std::move(faults));
+    return Assembly(pack).run();
 }
 
 std::string write_pack(const Edition& edition) {

@@ -2,6 +2,7 @@
 // Packs: an edition written as YAML, by us or by a council with the publisher's text.
 
 #include "framework/edition.hpp"
+#include "framework/yaml_tree.hpp"
 
 #include <expected>
 #include <string>
@@ -15,6 +16,8 @@ namespace dueregard::framework {
 using PackFaults = std::vector<std::string>;
 
 [[nodiscard]] std::expected<Edition, PackFaults> read_pack(std::string_view yaml);
+/// The same of what is read already; its lines are told in the faults.
+[[nodiscard]] std::expected<Edition, PackFaults> edition_in(const YamlNode& pack);
 
 /// The edition as a pack, which reads back as the same.
 [[nodiscard]] std::string write_pack(const Edition& edition);

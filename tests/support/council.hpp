@@ -1,12 +1,12 @@
 #pragma once
 // A small council to test with: an equality lead, two owners, a service lead and a service area. Needs
-// accounts' and plan's migrations.
+// accounts' migrations.
 
+#include "accounts/acting.hpp"
 #include "accounts/organisation_store.hpp"
 #include "accounts/person_store.hpp"
 #include "accounts/role_grant_store.hpp"
 #include "accounts/service_area_store.hpp"
-#include "plan/acting.hpp"
 #include "storage/db.hpp"
 
 #include <initializer_list>
@@ -17,13 +17,13 @@ namespace dueregard::test_support {
 struct Council {
     accounts::OrganisationId organisation;
     accounts::ServiceAreaId housing;
-    plan::Acting lead;          ///< equality lead
-    plan::Acting ana;           ///< owns measures
-    plan::Acting ben;           ///< owns measures
-    plan::Acting housing_lead;  ///< leads the service area
+    accounts::Acting lead;          ///< equality lead
+    accounts::Acting ana;           ///< owns measures
+    accounts::Acting ben;           ///< owns measures
+    accounts::Acting housing_lead;  ///< leads the service area
 };
 
-[[nodiscard]] inline plan::Acting a_person(
+[[nodiscard]] inline accounts::Acting a_person(
     storage::Transaction& tx,
     accounts::OrganisationId organisation,
     const std::string& name,

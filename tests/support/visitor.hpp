@@ -1,9 +1,9 @@
 #pragma once
 // A visitor of pages in tests: asks a route's handler as a browser would, without a server between.
 
+#include "accounts/acting.hpp"
 #include "accounts/route.hpp"
 #include "accounts/visit.hpp"
-#include "plan/acting.hpp"
 #include "support/test_db.hpp"
 #include "web/csrf.hpp"
 #include "web/path_table.hpp"
@@ -23,7 +23,7 @@ using FieldList = std::initializer_list<std::pair<std::string, std::string>>;
 
 class Visitor {
 public:
-    Visitor(TestDb& test, plan::Acting acting, std::vector<accounts::Route> routes)
+    Visitor(TestDb& test, accounts::Acting acting, std::vector<accounts::Route> routes)
         : test_(test), acting_(std::move(acting)), routes_(std::move(routes)), table_(patterns()) {}
 
     web::Response get(const std::string& path, FieldList query = {}) {
@@ -76,7 +76,7 @@ private:
     }
 
     TestDb& test_;
-    plan::Acting acting_;
+    accounts::Acting acting_;
     std::vector<accounts::Route> routes_;
     web::PathTable table_;
     std::string token_ = web::fresh_token();

@@ -1,0 +1,318 @@
+#include "framework/framework_pages.hpp"
+
+#include "accounts/form_pieces.hpp"
+#include "accounts/visit_page.hpp"
+#include "base/failure.hpp"
+#include "framework/built_in.hpp"
+#include "framework/edition_html.hpp"
+#include "framework/edition_store.hpp"
+#include "framework/incoming_pack.hpp"
+#include "framework/pack_schema.hpp"
+#include "web/button.hpp"
+#include "web/button_group.hpp"
+#include "web/file_upload.hpp"
+#include "web/link.hpp"
+#include "web/page_heading.hpp"
+#include "web/radios.hpp"
+#include "web/scroll_region.hpp"
+#include "web/table.hpp"
+#include "web/textarea.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace dueregard::framework {
+
+using accounts::Permission;
+using accounts::Visit;
+using storage::Transaction;
+using web::Html;
+using web::Response;
+using web::operator""_html;
+
+namespace {
+
+constexpr std::size_t longest_reason = 2000;
+
+std::string path_of(EditionId id) {
+    return "/frameworks/" + address(id);
+}
+
+std::optional<web::NotificationBanner> done_notice(const Visit& visit) {
+    const auto done = visit.request.query.get("done");
+    const auto success = [](std::string_view text) {
+        return web::NotificationBanner{.text = text, .kind = web::BannerKind::success};
+    };
+    if (done == "added") return success("The edition has been added as a draft. Publish it to assess against it");
+    if (done == "published") return success("The edition is published: it can be assessed against");
+    if (done == "retired") return success("The edition is retired: it takes no new assessments");
+    return std::nullopt;
+}
+
+Html editions_table(const std::vector<EditionRow>& all) {
+    web::Table table{
+        .caption = "Editions",
+        .caption_classes = "govuk-visually-hidden",
+        .caption_id = "editions",
+        .head =
+            {{.text = "Edition"},
+             {.text = "Title"},
+             {.text = "Words"},
+             {.text = "Criteria", .format = "numeric"},
+             {.text = "State"}},
+        .rows = {},
+        .first_cell_is_header = true
+    };
+    for (const auto& row : all) {
+        table.rows.push_back(
+            {{.text = web::link({.text = row.name, .href = path_of(row.id)})},
+             {.text = row.title},
+             {.text = row.wording == Wording::ours ? "Our own" : "The publisher’s"},
+             {.text = std::to_string(row.criteria), .format = "numeric"},
+             {.text = state_html(row.state)}}
+        );
+    }
+    return web::scroll_region({.labelled_by = "editions", .content = web::table(table)});
+}
+
+Html crosswalk_links(const std::vector<EditionRow>& all) {
+    Html items;
+    for (const auto& crosswalk : built_in_crosswalks()) {
+        const auto is_here = [&](const std::string& name) {
+            return std::ranges::find(all, name, &EditionRow::name) != all.end();
+        };
+        if (!is_here(crosswalk.from) || !is_here(crosswalk.to)) continue;
+        items << "<li>"
+              << web::link(
+                     {.text = fmt::format("{} to {}", crosswalk.from, crosswalk.to),
+                      .href = "/frameworks/crosswalk"}
+                 )
+              << "</li>";
+    }
+    Html html;
+    if (items.empty()) return html;
+    return html << R"(<h2 class="govuk-heading-m">From one edition to another</h2><ul class="govuk-list">)"_html
+                << items << "</ul>\n";
+}
+
+/// What comes with the program and is not here yet.
+std::vector<web::Choice> choices_of(const std::vector<EditionRow>& all) {
+    std::vector<web::Choice> choices;
+    for (const auto& edition : built_in_editions()) {
+        const auto name = name_of(edition);
+        if (std::ranges::find(all, name, &EditionRow::name) != all.end()) continue;
+        choices.push_back({.text = edition.title, .value = name});
+    }
+    choices.push_back({.text = "From a file of our own", .value = "file"});
+    return choices;
+}
+
+Response new_edition_page(Visit& visit, const Faults& faults) {
+    Html content;
+    content << web::page_heading({.text = "Add an edition of a framework"})
+            << R"(<form method="post" action="/frameworks" enctype="multipart/form-data" novalidate>)"
+            << accounts::token_field(visit)
+            << web::radios(
+                   {.name = "edition",
+                    .fieldset = web::Fieldset{.legend = {.text = "Which edition?"}},
+                    .items = choices_of(editions(visit.db, visit.organisation)),
+                    .value = accounts::typed(visit, "edition"),
+                    .hint = {.text = "Those that come with the program are in our own words"},
+                    .error = accounts::error_at(faults, "edition")}
+               )
+            << web::file_upload(
+                   {.label = {.text = "File, if it is your own"},
+                    .name = "file",
+                    .hint =
+                        {.text = "A pack (.yaml), or a sheet (.xlsx, .csv) with the columns ref and title and one "
+                                 "for each level. The licensed text of a publisher can be loaded so"},
+                    .error = accounts::error_at(faults, "file"),
+                    .attributes = {{"accept", ".yaml,.yml,.json,.xlsx,.csv"}}}
+               )
+            << web::button_group(
+                   {web::button({.text = "Add it as a draft", .prevent_double_click = true}),
+                    web::link({.text = "Cancel", .href = "/frameworks"})}
+               )
+            << R"(</form><p class="govuk-body">)"_html
+            << web::link({.text = "What a pack may hold (JSON Schema)", .href = "/framework-pack.schema.json"})
+            << "</p>\n";
+    web::PageOptions options{
+        .title = "Add an edition of a framework",
+        .breadcrumbs = {{.text = "Frameworks", .href = "/frameworks"}, {.text = "Add an edition"}},
+        .errors = accounts::error_links(faults)
+    };
+    return accounts::visit_page(visit, std::move(options), content, faults.empty() ? 200 : web::unprocessable);
+}
+
+std::expected<Edition, Faults> sent_edition(const Visit& visit) {
+    const auto chosen = accounts::typed(visit, "edition");
+    const auto file = std::ranges::find(visit.request.files, "file", &web::UploadedFile::field);
+    const bool has_file = file != visit.request.files.end();
+    if (chosen.empty() && !has_file)
+        return std::unexpected(Faults{{"edition", "Select an edition, or choose a file"}});
+    if (!has_file && chosen != "file") {
+        auto edition = built_in_edition(chosen);
+        if (!edition) throw BadRequest("No edition of this name comes with the program.");
+        return *std::move(edition);
+    }
+    if (!has_file) return std::unexpected(Faults{{"file", "Choose the file"}});
+    auto edition = read_incoming(file->content, file->file_name);
+    if (!edition) return std::unexpected(Faults{{"file", told(edition.error())}});
+    return *std::move(edition);
+}
+
+Html act_form(const Visit& visit, const KeptEdition& kept) {
+    Html html;
+    if (!visit.may(Permission::edit_frameworks) || kept.state == EditionState::retired) return html;
+    const bool is_draft = kept.state == EditionState::draft;
+    const std::string kind{name_of(is_draft ? EditionActKind::published : EditionActKind::retired)};
+    html << R"(<form method="post" action=")" << path_of(kept.id) << R"(/acts">)" << accounts::token_field(visit)
+         << accounts::hidden_field("kind", kind);
+    if (!is_draft)
+        html << web::textarea({.label = {.text = "Why is it retired? (optional)"}, .name = "why", .rows = 2});
+    return html << web::button(
+                       {.text = is_draft ? "Publish this edition" : "Retire this edition",
+                        .prevent_double_click = true,
+                        .classes = is_draft ? "" : "govuk-button--secondary"}
+                   )
+                << "</form>\n";
+}
+
+Html acts_html(Visit& visit, EditionId id) {
+    Html html;
+    html << R"(<h2 class="govuk-heading-m">What was done</h2><ul class="govuk-list">)"_html;
+    for (const auto& act : acts_on_edition(visit.db, visit.organisation, id)) {
+        html << "<li>" << fmt::format("{}, {}: {}", british_time(act.at), act.person_name, name_of(act.kind));
+        if (!act.why.empty()) html << " (" << act.why << ")";
+        html << "</li>";
+    }
+    return html << "</ul>\n";
+}
+
+Html crosswalk_table(const Crosswalk& crosswalk) {
+    const auto from = built_in_edition(crosswalk.from);
+    const auto to = built_in_edition(crosswalk.to);
+    const auto title = [](const std::optional<Edition>& edition, const std::string& ref) {
+        const auto place = edition ? find_entry(*edition, ref) : std::nullopt;
+        return place ? ref + " " + edition->entries[*place].title : ref;
+    };
+    web::Table table{
+        .caption = fmt::format("{} to {}", crosswalk.from, crosswalk.to),
+        .caption_classes = "govuk-table__caption--m",
+        .caption_id = "crosswalk",
+        .head = {{.text = crosswalk.from}, {.text = "is, to it"}, {.text = crosswalk.to}, {.text = "Why"}},
+        .rows = {},
+        .first_cell_is_header = true
+    };
+    for (const auto& link : crosswalk.links)
+        table.rows.push_back(
+            {{.text = title(from, link.from)},
+             {.text = wording_of(link.relation)},
+             {.text = title(to, link.to)},
+             {.text = link.rationale}}
+        );
+    return web::scroll_region({.labelled_by = "crosswalk", .content = web::table(table)});
+}
+
+}  // namespace
+
+Response show_frameworks(Visit& visit) {
+    visit.require(Permission::read_plan);
+    web::PageHeading heading{.text = "Frameworks"};
+    if (visit.may(Permission::edit_frameworks))
+        heading.actions << web::button({.text = "Add an edition", .href = "/frameworks/add"});
+    const auto all = editions(visit.db, visit.organisation);
+    Html content = web::page_heading(heading);
+    if (all.empty())
+        content << R"(<p class="govuk-body">There is no framework yet. What the council is assessed against stands here.</p>)"_html;
+    else
+        content << editions_table(all) << crosswalk_links(all);
+    return accounts::visit_page(visit, {.title = "Frameworks", .notice = done_notice(visit)}, content);
+}
+
+Response show_new_edition(Visit& visit) {
+    visit.require(Permission::edit_frameworks);
+    return new_edition_page(visit, {});
+}
+
+Response create_edition(Visit& visit) {
+    visit.require(Permission::edit_frameworks);
+    const auto edition = sent_edition(visit);
+    if (!edition) return new_edition_page(visit, edition.error());
+    std::expected<EditionId, std::string> kept;
+    visit.db.write([&](Transaction& tx) { kept = keep_edition(tx, accounts::acting_in(visit), *edition); });
+    if (!kept) return new_edition_page(visit, {{"edition", kept.error()}});
+    return web::see_other(path_of(*kept) + "?done=added");
+}
+
+Response show_edition(Visit& visit) {
+    visit.require(Permission::read_plan);
+    const auto kept = find_edition(visit.db, visit.organisation, visit.id<EditionId>());
+    const auto& edition = kept.edition;
+    Html content;
+    content << web::page_heading(
+        {.text = edition.title,
+         .caption = name_of(edition),
+         .facts =
+             {{.name = "State", .value = state_html(kept.state)},
+              {.name = "Publisher", .value = edition.publisher},
+              {.name = "Criteria", .value = std::to_string(criteria_of(edition).size())}}}
+    ) << wording_html(edition)
+            << act_form(visit, kept) << R"(<h2 class="govuk-heading-m">Levels</h2>)"_html << levels_html(edition)
+            << entries_html(edition) << R"(<p class="govuk-body">)"_html
+            << web::link({.text = "Keep this edition as a pack (YAML)", .href = path_of(kept.id) + "/pack"})
+            << "</p>\n"
+            << acts_html(visit, kept.id);
+    return accounts::visit_page(
+        visit,
+        {.title = name_of(edition),
+         .breadcrumbs = {{.text = "Frameworks", .href = "/frameworks"}, {.text = name_of(edition)}},
+         .notice = done_notice(visit)},
+        content
+    );
+}
+
+Response create_edition_act(Visit& visit) {
+    visit.require(Permission::edit_frameworks);
+    const auto id = visit.id<EditionId>();
+    (void)find_edition(visit.db, visit.organisation, id);
+    const auto kind = edition_act_kind_named(accounts::typed(visit, "kind"));
+    if (!kind || (*kind != EditionActKind::published && *kind != EditionActKind::retired))
+        throw BadRequest("An edition is published or retired, nothing else.");
+    const auto why = accounts::typed(visit, "why").substr(0, longest_reason);
+    std::expected<EditionState, std::string> state;
+    visit.db.write([&](Transaction& tx) {
+        state = act_on_edition(tx, accounts::acting_in(visit), id, *kind, why);
+    });
+    if (!state) throw Conflict(state.error());
+    return web::see_other(fmt::format("{}?done={}", path_of(id), name_of(*kind)));
+}
+
+Response download_pack(Visit& visit) {
+    visit.require(Permission::read_plan);
+    const auto kept = find_edition(visit.db, visit.organisation, visit.id<EditionId>());
+    return web::download(write_pack(kept.edition), "application/yaml", name_of(kept.edition) + ".yaml");
+}
+
+Response show_crosswalk(Visit& visit) {
+    visit.require(Permission::read_plan);
+    Html content = web::page_heading({.text = "From one edition to another"});
+    content
+        << R"(<p class="govuk-body">Which criteria of two editions speak of the same thing, and how far. A judgement is never carried over by itself, )"_html
+        << R"(and never over one that stands.</p>)"_html;
+    for (const auto& crosswalk : built_in_crosswalks())
+        content << crosswalk_table(crosswalk);
+    return accounts::visit_page(
+        visit,
+        {.title = "From one edition to another",
+         .breadcrumbs = {{.text = "Frameworks", .href = "/frameworks"}, {.text = "From one edition to another"}}},
+        content
+    );
+}
+
+Response download_pack_schema(Visit& /*visit*/) {
+    return web::download(std::string(pack_schema()), "application/schema+json", "framework-pack.schema.json");
+}
+
+}  // namespace dueregard::framework

@@ -1,0 +1,11 @@
+#pragma once
+// The keys of this part.
+
+#include "base/id.hpp"
+
+namespace dueregard::framework {
+
+using EditionId = Id<struct EditionTag>;
+using EntryId = Id<struct EntryTag>;
+
+}  // namespace dueregard::framework
