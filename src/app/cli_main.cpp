@@ -36,6 +36,8 @@ int run(const cli::Chosen& chosen, const Configuration& configuration) {
         .progress = progress,
         .configuration = configuration,
     };
+    const bool is_refused = chosen.command->faulty_configuration == cli::FaultyConfiguration::refused;
+    if (is_refused && !configuration.faults().empty()) throw BadRequest(configuration.faults().front());
     if (chosen.command->uses == cli::Register::needed) {
         auto db = storage::Db::open(chosen.database, clock);
         storage::migrate(db, all_migrations());
@@ -49,7 +51,7 @@ int failed(const std::exception& failure, int status) {
 }
 
 int interpret_and_run(const std::vector<std::string>& words) {
-    const auto configuration = Configuration::read(environment);
+    const auto configuration = Configuration::read(environment, std::string(program().configuration_file));
     const auto asked = cli::interpret(program(), words, configuration.find("DUEREGARD_DATABASE"));
     if (const auto* answer = std::get_if<cli::Answer>(&asked)) {
         std::cout << answer->out;

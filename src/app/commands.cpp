@@ -2,9 +2,11 @@
 
 #include "accounts/accounts_commands.hpp"
 #include "app/backup_commands.hpp"
+#include "app/configuration_commands.hpp"
 #include "app/migrate_command.hpp"
 #include "app/sample_command.hpp"
 #include "app/serve_command.hpp"
+#include "app/settings.hpp"
 #include "app/tick_command.hpp"
 #include "app/version.hpp"
 #include "assurance/assurance_commands.hpp"
@@ -27,6 +29,8 @@ std::vector<cli::Command> all_commands() {
         restore_command(),
         drill_command(),
         migrate_command(),
+        check_config_command(),
+        sample_config_command(),
         sample_command()
     };
     for (auto& part :
@@ -46,6 +50,8 @@ const cli::Program& program() {
             "Reads the documents a council already has, keeps every claim with what it stands on, checks it as a "
             "critical friend would, and writes the reports out.",
         .commands = all_commands(),
+        .configuration_file = "/etc/dueregard/dueregard.conf",
+        .settings = all_settings(),
     };
     return program;
 }

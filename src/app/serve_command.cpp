@@ -2,6 +2,8 @@
 
 #include "app/application.hpp"
 #include "app/jobs.hpp"
+#include "app/server_settings.hpp"
+#include "app/settings.hpp"
 #include "app/site.hpp"
 #include "base/failure.hpp"
 #include "base/log.hpp"
@@ -19,8 +21,8 @@ namespace {
 
 constexpr unsigned workers = 4;
 
-web::ListenAddress listen_address(const cli::Values& values) {
-    if (!values.has("--listen")) return {};
+web::ListenAddress listen_address(const cli::Values& values, const web::ListenAddress& otherwise) {
+    if (!values.has("--listen")) return otherwise;
     const auto read = web::read_listen_address(values.get("--listen"));
     if (!read) {
         throw BadRequest(fmt::format(
@@ -32,11 +34,13 @@ web::ListenAddress listen_address(const cli::Values& values) {
 }
 
 int run(cli::Call& call) {
+    ensure_sound(call.configuration);
+    const auto settings = read_server_settings(call.configuration);
     const bool is_behind_tls = call.values.has("--behind-tls");
     const auto transport = is_behind_tls ? web::Transport::tls : web::Transport::plain;
     web::Metrics metrics;
     web::ServerOptions options{
-        .listen = listen_address(call.values),
+        .listen = listen_address(call.values, settings.listen),
         .transport = transport,
         .peer = is_behind_tls ? web::Peer::proxy : web::Peer::browser,
         .workers = workers,
@@ -54,6 +58,11 @@ int run(cli::Call& call) {
         call.clock
     );
     Log log(call.error);
+    log.set_least(settings.log_level);
+    for (const auto& name : unknown_names(call.configuration))
+        log.write(
+            Level::warning, "unknown setting", {{"name", name}, {"at", call.configuration.place_of(name)}}
+        );
     const jobs::JobRunner runner(call.database, all_jobs(call.configuration), call.clock, log);
     options.listening = [&](std::uint16_t port) {
         auto address = options.listen;

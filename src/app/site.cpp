@@ -22,16 +22,21 @@ std::span<const accounts::LetterKind> all_letter_kinds() {
     return all;
 }
 
-std::unique_ptr<openid::Provider>
-read_sign_in_service(const Configuration& configuration, const Clock& clock) {
+std::optional<openid::OpenIdSettings> read_openid_settings(const Configuration& configuration) {
     auto settings = openid::read_openid_settings(configuration, accounts::site_address(configuration));
-    if (!settings) return nullptr;
+    if (!settings) return settings;
     for (const auto& [group, role] : settings->roles) {
         if (!accounts::role_named(role)) {
             throw BadRequest(fmt::format("DUEREGARD_OPENID_ROLES: there is no role called {}.", role));
         }
     }
-    return std::make_unique<openid::Provider>(std::move(*settings), clock);
+    return settings;
+}
+
+std::unique_ptr<openid::Provider>
+read_sign_in_service(const Configuration& configuration, const Clock& clock) {
+    auto settings = read_openid_settings(configuration);
+    return settings ? std::make_unique<openid::Provider>(std::move(*settings), clock) : nullptr;
 }
 
 accounts::Site read_site(const Configuration& configuration) {

@@ -19,6 +19,9 @@ namespace dueregard::app {
 [[nodiscard]] std::unique_ptr<openid::Provider>
 read_sign_in_service(const Configuration& configuration, const Clock& clock);
 
+/// Nothing where no sign-in service is set. Throws BadRequest as read_sign_in_service does.
+[[nodiscard]] std::optional<openid::OpenIdSettings> read_openid_settings(const Configuration& configuration);
+
 /// Throws BadRequest where a setting cannot be meant: a mail server, and no address for the links.
 [[nodiscard]] accounts::Site read_site(const Configuration& configuration);
 

@@ -5,10 +5,17 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <string_view>
+#include <unistd.h>
 
 namespace dueregard::backup {
 
 namespace {
+
+constexpr std::string_view folder_name = "DUEREGARD_BACKUP_FOLDER";
+constexpr std::string_view daily_name = "DUEREGARD_BACKUP_KEEP_DAILY";
+constexpr std::string_view weekly_name = "DUEREGARD_BACKUP_KEEP_WEEKLY";
+constexpr std::string_view monthly_name = "DUEREGARD_BACKUP_KEEP_MONTHLY";
 
 std::optional<std::size_t> read_count(std::string_view text) {
     std::size_t count = 0;
@@ -42,18 +49,62 @@ std::chrono::minutes time_in(const Configuration& configuration, std::chrono::mi
     return *time;
 }
 
+void ensure_folder(const Configuration& configuration) {
+    const auto folder = configuration.text(folder_name);
+    if (folder.empty()) return;
+    if (!std::filesystem::is_directory(folder))
+        throw BadRequest(fmt::format("{}: there is no folder {}.", folder_name, folder));
+    if (access(folder.c_str(), W_OK) != 0)
+        throw BadRequest(fmt::format("{}: nothing can be written into {}.", folder_name, folder));
+}
+
 }  // namespace
 
 std::optional<BackupSettings> read_backup_settings(const Configuration& configuration) {
-    const auto folder = configuration.find("DUEREGARD_BACKUP_FOLDER");
+    const auto folder = configuration.find(folder_name);
     if (!folder) return std::nullopt;
     BackupSettings settings{.folder = *folder};
     settings.at = time_in(configuration, settings.at);
     auto& keeping = settings.keeping;
-    keeping.days = count_in(configuration, "DUEREGARD_BACKUP_KEEP_DAILY", keeping.days);
-    keeping.weeks = count_in(configuration, "DUEREGARD_BACKUP_KEEP_WEEKLY", keeping.weeks);
-    keeping.months = count_in(configuration, "DUEREGARD_BACKUP_KEEP_MONTHLY", keeping.months);
+    keeping.days = count_in(configuration, daily_name, keeping.days);
+    keeping.weeks = count_in(configuration, weekly_name, keeping.weeks);
+    keeping.months = count_in(configuration, monthly_name, keeping.months);
     return settings;
+}
+
+SettingGroup setting_group() {
+    return {
+        .title = "Nightly backups",
+        .settings =
+            {{.name = folder_name,
+              .description =
+                  "Where backups go, dueregard-2026-11-26T020003Z.backup and the like; turns them on. Another disk "
+                  "than the register's; with several servers a folder that all of them see, or set for one of "
+                  "them only.",
+              .otherwise = "no backup is made by itself",
+              .example = "/var/backups/dueregard"},
+             {.name = "DUEREGARD_BACKUP_AT",
+              .description = "Time of day in Great Britain.",
+              .otherwise = "02:00",
+              .example = "03:30",
+              .check = [](const Configuration& all) { static_cast<void>(time_in(all, {})); }},
+             {.name = daily_name,
+              .description = "Keeps the newest backup of each of so many days.",
+              .otherwise = "7",
+              .example = "14",
+              .check = [](const Configuration& all) { static_cast<void>(count_in(all, daily_name, 0)); }},
+             {.name = weekly_name,
+              .description = "Of so many weeks.",
+              .otherwise = "5",
+              .example = "8",
+              .check = [](const Configuration& all) { static_cast<void>(count_in(all, weekly_name, 0)); }},
+             {.name = monthly_name,
+              .description = "Of so many months.",
+              .otherwise = "12",
+              .example = "24",
+              .check = [](const Configuration& all) { static_cast<void>(count_in(all, monthly_name, 0)); }}},
+        .check_machine = ensure_folder,
+    };
 }
 
 }  // namespace dueregard::backup

@@ -3,6 +3,7 @@
 // DUEREGARD_BACKUP_….
 
 #include "base/configuration.hpp"
+#include "base/setting.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -27,5 +28,7 @@ struct BackupSettings {
 /// Nothing where DUEREGARD_BACKUP_FOLDER is not set. Throws BadRequest with the setting's name where one
 /// cannot be meant.
 [[nodiscard]] std::optional<BackupSettings> read_backup_settings(const Configuration& configuration);
+
+[[nodiscard]] SettingGroup setting_group();
 
 }  // namespace dueregard::backup

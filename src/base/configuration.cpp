@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include <filesystem>
 #include <fstream>
 
 namespace dueregard {
@@ -19,41 +20,66 @@ std::string_view unquoted(std::string_view value) {
     return is_quoted ? value.substr(1, value.size() - 2) : value;
 }
 
-std::map<std::string, std::string, std::less<>> values_in(const std::string& path) {
-    std::ifstream file(path);
-    if (!file) throw BadRequest(fmt::format("The configuration could not be read from {}.", path));
-    std::map<std::string, std::string, std::less<>> values;
-    int number = 0;
-    for (std::string text; std::getline(file, text);) {
-        ++number;
-        const auto line = trimmed(text);
-        if (line.empty() || line.starts_with('#')) continue;
-        const auto equals = line.find('=');
-        if (!line.starts_with(prefix) || equals == std::string_view::npos) {
-            throw BadRequest(fmt::format("{}, line {}: write {}NAME=value.", path, number, prefix));
-        }
-        values[std::string(trimmed(line.substr(0, equals)))] = unquoted(trimmed(line.substr(equals + 1)));
-    }
-    return values;
-}
-
 }  // namespace
 
-Configuration Configuration::read(const Lookup& environment) {
-    const auto path = environment("DUEREGARD_CONFIGURATION");
-    Configuration configuration(
-        path && !path->empty() ? values_in(*path) : std::map<std::string, std::string, std::less<>>{}
-    );
+Configuration::Configuration(std::map<std::string, std::string, std::less<>> values) {
+    for (auto& [name, value] : values)
+        entries_[name] = {.value = std::move(value), .line = 0};
+}
+
+Configuration Configuration::read(const Lookup& environment, const std::string& usual_file) {
+    Configuration configuration;
     configuration.environment_ = environment;
+    const auto named = environment("DUEREGARD_CONFIGURATION").value_or("");
+    const bool is_usual = named.empty();
+    if (is_usual && (usual_file.empty() || !std::filesystem::exists(usual_file))) return configuration;
+    configuration.file_ = is_usual ? usual_file : named;
+    std::ifstream file(configuration.file_);
+    if (!file)
+        throw BadRequest(fmt::format("The configuration could not be read from {}.", configuration.file_));
+    int number = 0;
+    for (std::string line; std::getline(file, line);)
+        configuration.read_line(trimmed(line), ++number);
     return configuration;
+}
+
+void Configuration::read_line(std::string_view line, int number) {
+    if (line.empty() || line.starts_with('#')) return;
+    const auto equals = line.find('=');
+    if (!line.starts_with(prefix) || equals == std::string_view::npos) {
+        faults_.push_back(fmt::format("{}, line {}: write {}NAME=value.", file_, number, prefix));
+        return;
+    }
+    const auto name = trimmed(line.substr(0, equals));
+    const auto [entry, is_new] = entries_.try_emplace(
+        std::string(name),
+        Entry{.value = std::string(unquoted(trimmed(line.substr(equals + 1)))), .line = number}
+    );
+    if (is_new) return;
+    faults_.push_back(
+        fmt::format("{}, line {}: {} stands in line {} already.", file_, number, name, entry->second.line)
+    );
 }
 
 std::optional<std::string> Configuration::find(std::string_view name) const {
     auto value = environment_ ? environment_(std::string(name)) : std::nullopt;
     if (!value) {
-        if (const auto found = values_.find(name); found != values_.end()) value = found->second;
+        if (const auto found = entries_.find(name); found != entries_.end()) value = found->second.value;
     }
     return value && !value->empty() ? value : std::nullopt;
+}
+
+std::string Configuration::place_of(std::string_view name) const {
+    if (environment_ && environment_(std::string(name))) return "the environment";
+    const auto found = entries_.find(name);
+    return found == entries_.end() ? "" : fmt::format("{}, line {}", file_, found->second.line);
+}
+
+std::vector<std::string> Configuration::names_in_file() const {
+    std::vector<std::string> names;
+    for (const auto& [name, entry] : entries_)
+        names.push_back(name);
+    return names;
 }
 
 std::string Configuration::text(std::string_view name, std::string_view otherwise) const {

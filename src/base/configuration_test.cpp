@@ -44,15 +44,38 @@ TEST_CASE("settings come from the file, and the environment wins") {
     CHECK(read.text("DUEREGARD_MAIL_HOST", "mail.example") == "mail.example");
 }
 
-TEST_CASE("a file that cannot be read, or says something else, is refused with its line") {
+TEST_CASE("a line that says something else is told, and one that sets a name twice") {
     const support::TemporaryDirectory folder;
-    const auto path = file_of(folder, "DUEREGARD_SITE=https://a.example\nSITE=b\n");
+    const auto path =
+        file_of(folder, "DUEREGARD_SITE=https://a.example\nSITE=b\nDUEREGARD_SITE=https://c.example\n");
 
-    CHECK_THROWS_WITH_AS(
-        (void)Configuration::read(environment({{"DUEREGARD_CONFIGURATION", path}})),
-        (path + ", line 2: write DUEREGARD_NAME=value.").c_str(),
-        BadRequest
+    const auto read = Configuration::read(environment({{"DUEREGARD_CONFIGURATION", path}}));
+
+    CHECK(
+        read.faults()
+        == std::vector<
+            std::
+                string>{path + ", line 2: write DUEREGARD_NAME=value.", path + ", line 3: DUEREGARD_SITE stands in line 1 already."}
     );
+    CHECK(read.find("DUEREGARD_SITE") == "https://a.example");
+}
+
+TEST_CASE("the usual file is read where there is one and no other is named") {
+    const support::TemporaryDirectory folder;
+    const auto usual = file_of(folder, "\nDUEREGARD_SITE=https://a.example\n");
+
+    const auto read = Configuration::read(environment({{"DUEREGARD_LISTEN", "[::1]:80"}}), usual);
+    const auto other = Configuration::read(environment({{"DUEREGARD_CONFIGURATION", "/dev/null"}}), usual);
+    const auto none = Configuration::read(environment({}), "/nowhere");
+
+    CHECK(read.file() == usual);
+    CHECK(read.find("DUEREGARD_SITE") == "https://a.example");
+    CHECK(read.place_of("DUEREGARD_SITE") == usual + ", line 2");
+    CHECK(read.place_of("DUEREGARD_LISTEN") == "the environment");
+    CHECK(read.place_of("DUEREGARD_DATABASE").empty());
+    CHECK(read.names_in_file() == std::vector<std::string>{"DUEREGARD_SITE"});
+    CHECK(!other.find("DUEREGARD_SITE"));
+    CHECK(none.file().empty());
     CHECK_THROWS_AS(
         (void)Configuration::read(environment({{"DUEREGARD_CONFIGURATION", "/nowhere"}})), BadRequest
     );

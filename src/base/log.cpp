@@ -80,4 +80,8 @@ void Log::write(Level level, std::string_view event, std::initializer_list<LogVa
     sink_->logger.log(level_of(level), spdlog::string_view_t(line.data(), line.size()));
 }
 
+void Log::set_least(Level level) {
+    sink_->logger.set_level(level_of(level));
+}
+
 }  // namespace dueregard

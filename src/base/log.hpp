@@ -32,6 +32,9 @@ public:
     /// spaces or marks stands in quotation marks, escaped as in JSON, so that nobody can forge a line.
     void write(Level level, std::string_view event, std::initializer_list<LogValue> values = {});
 
+    /// Lines below `level` are left out from now on. Any thread may say so.
+    void set_least(Level level);
+
 private:
     class Sink;
     std::unique_ptr<Sink> sink_;

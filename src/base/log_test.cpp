@@ -25,3 +25,18 @@ TEST_CASE("a value cannot forge a line or another value") {
     CHECK(out.str().ends_with(R"( path="/a\u000alevel=error \"x\\" empty="" marks={})"
                               "\n"));
 }
+
+TEST_CASE("lines below the least level are left out") {
+    std::ostringstream out;
+    Log log(out);
+
+    log.set_least(Level::warning);
+    log.write(Level::info, "answered");
+    log.write(Level::warning, "refused");
+    log.set_least(Level::info);
+    log.write(Level::info, "stopped");
+
+    CHECK(!out.str().contains("answered"));
+    CHECK(out.str().contains("refused"));
+    CHECK(out.str().contains("stopped"));
+}

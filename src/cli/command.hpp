@@ -4,6 +4,7 @@
 
 #include "base/clock.hpp"
 #include "base/configuration.hpp"
+#include "base/setting.hpp"
 #include "cli/values.hpp"
 
 #include <iosfwd>
@@ -54,6 +55,9 @@ struct Call {
 /// Whether a command needs the register: its tables are then made or brought up to date before it runs.
 enum class Register { untouched, needed };
 
+/// Whether a command runs although a line of the configuration says nothing that could be meant.
+enum class FaultyConfiguration { refused, welcome };
+
 struct Command {
     std::string_view name;     ///< "read"; "person add" for one of a group
     std::string_view summary;  ///< what it does, in a line without a full stop: "print what is in a document"
@@ -64,6 +68,7 @@ struct Command {
     /// Answers the exit status: 0 done, 1 the answer is no. Anything else it throws (base/failure.hpp).
     int (*run)(Call&) = nullptr;
     Register uses = Register::needed;
+    FaultyConfiguration faulty_configuration = FaultyConfiguration::refused;
 };
 
 /// Everything the command line offers.
@@ -73,6 +78,8 @@ struct Program {
     std::string_view summary;
     std::string_view description;
     std::vector<Command> commands;
+    std::string_view configuration_file = {};  ///< read where no other is named
+    std::vector<SettingGroup> settings = {};
 };
 
 }  // namespace dueregard::cli

@@ -67,11 +67,29 @@ std::string section(const Program& program, const Command& command) {
     return out;
 }
 
+std::string settings_section(const Program& program) {
+    if (program.settings.empty()) return "";
+    auto out = fmt::format(
+        ".SH ENVIRONMENT\nEach setting stands in the environment or, as a line NAME=value, in\n.I {}\n"
+        "or the file that DUEREGARD_CONFIGURATION names. The environment stands before the file.\n",
+        plain(program.configuration_file)
+    );
+    for (const auto& group : program.settings) {
+        out += fmt::format(".SS {}\n", plain(group.title));
+        for (const auto& setting : group.settings) {
+            out += fmt::format(".TP\n.B {}\n{}\n", plain(setting.name), plain(setting.description));
+            out += plain(fmt::format("Without it: {}.", setting.otherwise)) + '\n';
+        }
+    }
+    return out
+           + fmt::format(".SH FILES\n.TP\n.I {}\nThe configuration.\n", plain(program.configuration_file));
+}
+
 }  // namespace
 
 std::string manual_page(const Program& program) {
     auto out = fmt::format(
-        ".TH {} 1 \"\" \"{} {}\"\n.SH NAME\n{} \\- {}\n",
+        ".TH {} 1 \"\" \"{} {}\"\n.ad l\n.SH NAME\n{} \\- {}\n",
         plain(program.name),
         plain(program.name),
         plain(program.version),
@@ -93,9 +111,8 @@ std::string manual_page(const Program& program) {
            ".TP\n.B 1\nThe answer is no.\n"
            ".TP\n.B 2\nThe call is wrong.\n"
            ".TP\n.B 3\nIt failed.\n"
-           ".PP\nErrors go to standard error as one sentence: what, where, what to do.\n"
-           ".SH ENVIRONMENT\n.TP\n.B DUEREGARD_DATABASE\nThe register where \\-\\-database is not given.\n";
-    return out;
+           ".PP\nErrors go to standard error as one sentence: what, where, what to do.\n";
+    return out + settings_section(program);
 }
 
 }  // namespace dueregard::cli

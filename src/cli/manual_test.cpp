@@ -17,6 +17,25 @@ TEST_CASE("the manual tells every command, its arguments and its options") {
     CHECK(page.contains(".SH EXIT STATUS\n"));
 }
 
+TEST_CASE("the manual tells every setting, and what holds without it") {
+    auto program = sample_program();
+    program.configuration_file = "/etc/dueregard/dueregard.conf";
+    program.settings = {
+        {.title = "Mail",
+         .settings =
+             {{.name = "DUEREGARD_MAIL_HOST",
+               .description = "The mail server.",
+               .otherwise = "no mail is sent"}}}
+    };
+
+    const auto page = manual_page(program);
+
+    CHECK(page.contains(
+        ".SS Mail\n.TP\n.B DUEREGARD_MAIL_HOST\nThe mail server.\nWithout it: no mail is sent.\n"
+    ));
+    CHECK(page.contains(".SH FILES\n.TP\n.I /etc/dueregard/dueregard.conf\n"));
+}
+
 TEST_CASE("text is never taken as a request of the page's language") {
     auto program = sample_program();
     program.description = ".so /etc/passwd\n'br \\n";

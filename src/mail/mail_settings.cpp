@@ -65,29 +65,35 @@ Sender sender_in(const Configuration& configuration) {
     return sender;
 }
 
-bool is_this_machine(std::string_view host) {
-    return host == "localhost" || host == "127.0.0.1" || host == "::1";
-}
-
-bool is_host(std::string_view host) {
-    return std::ranges::all_of(host, [](char c) {
+std::string host_in(const Configuration& configuration) {
+    auto host = configuration.text("DUEREGARD_MAIL_HOST");
+    const bool is_host = std::ranges::all_of(host, [](char c) {
         return is_letter(c) || is_digit(c) || c == '.' || c == '-' || c == ':';
     });
+    if (!is_host) throw BadRequest("DUEREGARD_MAIL_HOST is a name or a network address, and no more.");
+    return host;
+}
+
+std::string password_in(const Configuration& configuration) {
+    return configuration.secret("DUEREGARD_MAIL_PASSWORD_FILE").value_or("");
+}
+
+bool is_this_machine(std::string_view host) {
+    return host == "localhost" || host == "127.0.0.1" || host == "::1";
 }
 
 }  // namespace
 
 std::optional<MailSettings> read_mail_settings(const Configuration& configuration) {
-    const auto host = configuration.find("DUEREGARD_MAIL_HOST");
-    if (!host) return std::nullopt;
-    if (!is_host(*host)) throw BadRequest("DUEREGARD_MAIL_HOST is a name or a network address, and no more.");
+    auto host = host_in(configuration);
+    if (host.empty()) return std::nullopt;
     const auto& tls = tls_in(configuration);
     MailSettings settings{
-        .host = *host,
+        .host = std::move(host),
         .port = port_in(configuration, tls.port),
         .tls = tls.tls,
         .user = configuration.text("DUEREGARD_MAIL_USER"),
-        .password = configuration.secret("DUEREGARD_MAIL_PASSWORD_FILE").value_or(""),
+        .password = password_in(configuration),
         .from = sender_in(configuration),
         .authorities = configuration.text("DUEREGARD_MAIL_AUTHORITIES"),
     };
@@ -100,6 +106,53 @@ std::optional<MailSettings> read_mail_settings(const Configuration& configuratio
         );
     }
     return settings;
+}
+
+SettingGroup setting_group() {
+    return {
+        .title = "Mail",
+        .settings =
+            {{.name = "DUEREGARD_MAIL_HOST",
+              .description =
+                  "The council's mail server. It turns mail on: invitations, forgotten passwords, reminders. "
+                  "DUEREGARD_SITE and DUEREGARD_MAIL_FROM are then needed too.",
+              .otherwise = "no mail is sent",
+              .example = "mail.example.com",
+              .check = [](const Configuration& all) { static_cast<void>(host_in(all)); }},
+             {.name = "DUEREGARD_MAIL_TLS",
+              .description =
+                  "starttls; implicit, from the first byte; none, to a server on this machine only.",
+              .otherwise = "starttls",
+              .example = "implicit",
+              .check = [](const Configuration& all) { static_cast<void>(tls_in(all)); }},
+             {.name = "DUEREGARD_MAIL_PORT",
+              .description = "The mail server's port.",
+              .otherwise = "587, 465 or 25, by DUEREGARD_MAIL_TLS",
+              .example = "587",
+              .check = [](const Configuration& all) { static_cast<void>(port_in(all, 0)); }},
+             {.name = "DUEREGARD_MAIL_FROM",
+              .description = "Whom mail comes from.",
+              .otherwise = "none, and mail needs it",
+              .example = "Due Regard <no-reply@example.com>",
+              .check = [](const Configuration& all) { static_cast<void>(sender_in(all)); }},
+             {.name = "DUEREGARD_MAIL_USER",
+              .description =
+                  "The name to sign in to the mail server with; set with DUEREGARD_MAIL_PASSWORD_FILE.",
+              .otherwise = "no sign-in",
+              .example = "dueregard"},
+             {.name = "DUEREGARD_MAIL_PASSWORD_FILE",
+              .description = "A file whose first line is the password for the mail server.",
+              .otherwise = "no sign-in",
+              .example = "/etc/dueregard/mail-password",
+              .check = [](const Configuration& all) { static_cast<void>(password_in(all)); }},
+             {.name = "DUEREGARD_MAIL_AUTHORITIES",
+              .description =
+                  "A file of certificates (PEM) to trust instead of the system's, for a mail server with the "
+                  "council's own.",
+              .otherwise = "the system's",
+              .example = "/etc/dueregard/authorities.pem"}},
+        .check = [](const Configuration& all) { static_cast<void>(read_mail_settings(all)); },
+    };
 }
 
 }  // namespace dueregard::mail

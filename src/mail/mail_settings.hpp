@@ -2,6 +2,7 @@
 // Which server takes our mail, and as whom: what docs/operations.md calls DUEREGARD_MAIL_….
 
 #include "base/configuration.hpp"
+#include "base/setting.hpp"
 #include "mail/message.hpp"
 
 #include <cstdint>
@@ -30,5 +31,7 @@ struct MailSettings {
 /// Nothing where DUEREGARD_MAIL_HOST is not set. Throws BadRequest with the setting's name where one cannot
 /// be meant: no port, no sender's address, no encryption to another machine, a user without a password.
 [[nodiscard]] std::optional<MailSettings> read_mail_settings(const Configuration& configuration);
+
+[[nodiscard]] SettingGroup setting_group();
 
 }  // namespace dueregard::mail

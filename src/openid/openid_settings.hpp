@@ -2,6 +2,7 @@
 // Which sign-in service is asked, and as whom: what docs/operations.md calls DUEREGARD_OPENID_….
 
 #include "base/configuration.hpp"
+#include "base/setting.hpp"
 
 #include <optional>
 #include <string>
@@ -38,6 +39,9 @@ struct OpenIdSettings {
 /// site.
 [[nodiscard]] std::optional<OpenIdSettings>
 read_openid_settings(const Configuration& configuration, const std::string& site);
+
+/// How they go together is for the caller to ask, who knows the site.
+[[nodiscard]] SettingGroup setting_group();
 
 /// "https://login.example:8443" of any address of it; "" for what is no http or https address.
 [[nodiscard]] std::string_view origin_of(std::string_view address);
