@@ -10,14 +10,15 @@ namespace dueregard::documents {
 
 /// Where in the source. 0 and "" mean that the format has no such thing. Lines, pages and rows count from 1.
 struct Place {
-    int line = 0;       ///< text, CSV: the line on which it starts; DOCX: the paragraph's number in the body
-    int page = 0;       ///< PDF
+    int line = 0;  ///< text, CSV: the line on which it starts; DOCX: the paragraph's number in the body; PDF,
+                   ///< PPTX: the line's number on its page or slide
+    int page = 0;  ///< PDF; PPTX: the slide
     std::string sheet;  ///< XLSX: the sheet's name
     std::string cell;   ///< XLSX: "B7"
     friend bool operator==(const Place&, const Place&) = default;
 };
 
-enum class Format { text, csv, docx, xlsx, html };
+enum class Format { text, csv, docx, xlsx, html, pdf, pptx };
 
 struct Cell {
     std::string text;  ///< UTF-8; paragraphs within the cell stand on lines of their own
@@ -77,6 +78,8 @@ struct Document {
     std::vector<Block> blocks;
     std::vector<Comment> comments;
     std::vector<Note> notes;
+    std::vector<std::string>
+        furniture;  ///< what is printed at the head or the foot of every page, each text once
 };
 
 }  // namespace dueregard::documents

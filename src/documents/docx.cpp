@@ -17,6 +17,8 @@ namespace dueregard::documents {
 
 namespace {
 
+constexpr std::size_t most_furniture = 60;  ///< three headers and three footers for each of some sections
+
 /// The parts of the file that say what is in it, parsed.
 struct DocxParts {
     Xml document;
@@ -25,6 +27,7 @@ struct DocxParts {
     Xml comments;
     Xml footnotes;
     Xml endnotes;
+    std::vector<Xml> furniture;  ///< headers and footers
     std::string title;
 };
 
@@ -53,6 +56,12 @@ std::expected<DocxParts, Refusal> read_parts(ZipArchive& archive, const Limits& 
     };
     for (const auto& [xml, part] : wanted) {
         if (const auto done = read(*xml, part); !done) return std::unexpected(done.error());
+    }
+    for (const auto& relation : *relations) {
+        if (relation.kind != "header" && relation.kind != "footer") continue;
+        if (parts.furniture.size() >= most_furniture) break;
+        if (const auto done = read(parts.furniture.emplace_back(), relation.part); !done)
+            return std::unexpected(done.error());
     }
     auto title = title_of(archive, *file, limits);
     if (!title) return std::unexpected(title.error());
@@ -132,6 +141,22 @@ std::vector<Note> notes_of(const DocxParts& parts, const DocxText& text, const D
     return notes;
 }
 
+/// The lines of headers and footers, each once; a page number alone says nothing.
+std::vector<std::string> furniture_of(const DocxParts& parts, const DocxStyles& styles) {
+    std::vector<std::string> furniture;
+    for (const auto& part : parts.furniture) {
+        const auto text = words_in(*part, styles);
+        for (const auto line : lines_of(text)) {
+            auto words = squeezed(line);
+            const bool says_something = std::ranges::any_of(words, is_letter) && words_of(words).size() >= 2;
+            const bool is_new = std::ranges::find(furniture, words) == furniture.end();
+            if (says_something && is_new && !starts_with_ignoring_case(words, "page "))
+                furniture.push_back(std::move(words));
+        }
+    }
+    return furniture;
+}
+
 }  // namespace
 
 std::expected<Document, Refusal> read_docx(ZipArchive& archive, const Limits& limits) {
@@ -146,6 +171,7 @@ std::expected<Document, Refusal> read_docx(ZipArchive& archive, const Limits& li
     Document document{.format = Format::docx, .title = std::move(parts->title)};
     document.comments = comments_of(*parts, body.text(), styles);
     document.notes = notes_of(*parts, body.text(), styles);
+    document.furniture = furniture_of(*parts, styles);
     document.blocks = blocks_of(body.pieces(), PlainHeadings::where_no_others_are);
     return document;
 }

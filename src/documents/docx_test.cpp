@@ -255,6 +255,23 @@ TEST_CASE("comments know the words they are anchored to") {
     CHECK(document.comments[3].number == 4);
 }
 
+TEST_CASE("headers and footers are told beside the text, each line once, page numbers left out") {
+    const auto bytes = tests::docx(
+        "<w:p><w:r><w:t>Body</w:t></w:r></w:p>",
+        {{"header", "><w:p><w:r><w:t>Vale Borough Council: equality report</w:t></w:r></w:p>"},
+         {"footer", "><w:p><w:r><w:t>Page 3</w:t></w:r></w:p><w:p><w:r><w:t>12 March 2031</w:t></w:r></w:p>"}}
+    );
+
+    const auto document = read_document(bytes, "report.docx");
+
+    REQUIRE(document);
+    CHECK(document->blocks.size() == 1);
+    CHECK(
+        document->furniture
+        == std::vector<std::string>{"Vale Borough Council: equality report", "12 March 2031"}
+    );
+}
+
 TEST_CASE("footnotes and endnotes are numbered as Word numbers them") {
     const auto document = read(tests::docx(
         R"xml(<w:p><w:r><w:t>Rents rose</w:t></w:r><w:r><w:footnoteReference w:id="3"/></w:r><w:r><w:t>.</w:t></w:r><w:r><w:endnoteReference w:id="1"/></w:r></w:p>)xml",

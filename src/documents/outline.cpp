@@ -34,6 +34,14 @@ bool begins_as_title(std::string_view text) {
     return !text.empty() && !begins_small(text) && text.front() != '(' && text.front() != '[';
 }
 
+/// Letters of a headline's size may all be small: "strengths:".
+bool reads_as_headline(std::string_view text) {
+    if (!begins_small(text)) return reads_as_title(text);
+    std::string title(text);
+    title.front() = static_cast<char>(title.front() - 'a' + 'A');
+    return reads_as_title(title);
+}
+
 /// "Strengths:" names what follows; "The report suggested the following as those to consider:" leads into it.
 bool is_label(std::string_view text) {
     return text.ends_with(':') && width_of(text) <= 40 && std::ranges::count(text, ' ') <= 4;
@@ -61,7 +69,7 @@ public:
         has_plain_headings_ = plain_headings == PlainHeadings::always || !sets_headings_apart();
         std::set<std::string_view> seen;
         for (const auto& piece : pieces_) {
-            if (is_large(piece) && reads_as_title(piece.text)) sizes_.insert(piece.size);
+            if (is_large(piece) && reads_as_headline(piece.text)) sizes_.insert(piece.size);
             const bool is_plain = !piece.is_table() && piece.marker.kind == MarkerKind::none;
             if (!is_plain || piece.text.size() > longest_heading) continue;
             if (!seen.insert(piece.text).second) recurring_.insert(piece.text);
@@ -132,7 +140,9 @@ private:
         if (piece.heading_level > 0) return true;
         if (piece.marker.kind == MarkerKind::bullet) return false;
         if (piece.marker.kind == MarkerKind::number) return is_numbered_heading(piece);
-        if (!reads_as_title(piece.text) || was_broken(piece)) return false;
+        if (was_broken(piece)) return false;
+        if (is_large(piece) && reads_as_headline(piece.text)) return true;
+        if (!reads_as_title(piece.text)) return false;
         if (stands_out(piece)) return true;
         return has_plain_headings_ && !stands_among_short_lines();
     }

@@ -23,7 +23,6 @@ namespace dueregard::documents {
 namespace {
 
 constexpr std::string_view search_path = "/usr/local/bin:/usr/bin:/bin";
-constexpr rlim_t most_written = 500'000'000;
 
 /// What the C interface takes: pointers to the strings, ended by a null pointer.
 std::vector<char*> pointers_to(std::vector<std::string>& texts) {
@@ -35,11 +34,17 @@ std::vector<char*> pointers_to(std::vector<std::string>& texts) {
     return pointers;
 }
 
-std::string path_of(const Program& program) {
+/// "" where it is not installed.
+std::string installed_path(const Program& program) {
     for (const auto folder : split(search_path, ':')) {
         auto path = fmt::format("{}/{}", folder, program.name);
         if (::access(path.c_str(), X_OK) == 0) return path;
     }
+    return {};
+}
+
+std::string path_of(const Program& program) {
+    if (auto path = installed_path(program); !path.empty()) return path;
     throw Unavailable(fmt::format(
         "The program {0} is not installed, and this kind of file cannot be made without it: install the package {1} (apt install {1}).",
         program.name,
@@ -115,11 +120,19 @@ pid_t spawn(const Program& program, const ProgramCall& call, const Streams& stre
 void limit_resources(pid_t child, const ProgramCall& call) {
     const auto seconds = static_cast<rlim_t>(std::chrono::ceil<std::chrono::seconds>(call.limit).count());
     const rlimit processor = {.rlim_cur = seconds, .rlim_max = seconds};
-    const rlimit written = {.rlim_cur = most_written, .rlim_max = most_written};
+    const rlimit written = {.rlim_cur = call.most_written, .rlim_max = call.most_written};
     const rlimit core = {.rlim_cur = 0, .rlim_max = 0};
     (void)::prlimit(child, RLIMIT_CPU, &processor, nullptr);
     (void)::prlimit(child, RLIMIT_FSIZE, &written, nullptr);
     (void)::prlimit(child, RLIMIT_CORE, &core, nullptr);
+    if (call.most_memory > 0) {
+        const rlimit memory = {.rlim_cur = call.most_memory, .rlim_max = call.most_memory};
+        (void)::prlimit(child, RLIMIT_AS, &memory, nullptr);
+    }
+    if (call.most_files > 0) {
+        const rlimit files = {.rlim_cur = call.most_files, .rlim_max = call.most_files};
+        (void)::prlimit(child, RLIMIT_NOFILE, &files, nullptr);
+    }
 }
 
 /// Whether the child ended within the limit.
@@ -155,25 +168,37 @@ std::string last_line(const std::string& errors) {
 
 }  // namespace
 
-std::string output_of(const Program& program, const ProgramCall& call) {
+bool is_installed(const Program& program) {
+    return !installed_path(program).empty();
+}
+
+ProgramRun run_of(const Program& program, const ProgramCall& call) {
     const Streams streams(call.input);
     const auto child = spawn(program, call, streams);
     limit_resources(child, call);
     const bool has_ended = waits_for_end(child, call.limit);
     if (!has_ended) (void)::kill(-child, SIGKILL);
     const int status = reap(child);
-    if (!has_ended) {
+    return {
+        .has_ended = has_ended,
+        .status = WIFEXITED(status) ? WEXITSTATUS(status) : -1,
+        .output = streams.output(),
+        .errors = streams.errors()
+    };
+}
+
+std::string output_of(const Program& program, const ProgramCall& call) {
+    auto run = run_of(program, call);
+    if (!run.has_ended) {
         throw Unavailable(fmt::format(
             "The program {} took longer than {} seconds and was stopped: try again with less, or another kind of file.",
             program.name,
             std::chrono::ceil<std::chrono::seconds>(call.limit).count()
         ));
     }
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
-        throw Unavailable(fmt::format("The program {} failed: {}", program.name, last_line(streams.errors()))
-        );
-    }
-    return streams.output();
+    if (run.status != 0)
+        throw Unavailable(fmt::format("The program {} failed: {}", program.name, last_line(run.errors)));
+    return std::move(run.output);
 }
 
 }  // namespace dueregard::documents

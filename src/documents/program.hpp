@@ -2,6 +2,7 @@
 // Another program, run for one task: without a shell, with nothing of our environment, and not for ever.
 
 #include <chrono>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,23 @@ struct ProgramCall {
     std::string_view input;                ///< its standard input
     std::vector<std::string> environment;  ///< "NAME=value", beside PATH, HOME and LANG
     std::chrono::milliseconds limit = std::chrono::seconds(60);
+    std::size_t most_memory = 0;             ///< bytes of address space; 0 sets no limit
+    std::size_t most_written = 500'000'000;  ///< bytes
+    unsigned most_files = 0;                 ///< open at once; 0 sets no limit
 };
+
+/// What became of one run.
+struct ProgramRun {
+    bool has_ended = false;  ///< by itself, within the limit
+    int status = -1;         ///< its exit status; -1 where a signal ended it
+    std::string output;
+    std::string errors;
+};
+
+[[nodiscard]] bool is_installed(const Program& program);
+
+/// Runs it to its end or to the limit. Throws Unavailable where it is not installed or cannot be started.
+[[nodiscard]] ProgramRun run_of(const Program& program, const ProgramCall& call);
 
 /// What the program wrote to its standard output. Throws Unavailable where it is not installed, takes longer
 /// than the limit, or fails; the message then holds the first line of what it said.

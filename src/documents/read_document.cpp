@@ -6,7 +6,9 @@
 #include "documents/encoding.hpp"
 #include "documents/file_kind.hpp"
 #include "documents/html_reader.hpp"
+#include "documents/pdf.hpp"
 #include "documents/plain_text.hpp"
+#include "documents/pptx.hpp"
 #include "documents/xlsx_reader.hpp"
 #include "documents/zip_archive.hpp"
 
@@ -29,6 +31,8 @@ std::string_view ending_of(FileKind kind) {
     if (kind == FileKind::docx) return ".docx";
     if (kind == FileKind::xlsx) return ".xlsx";
     if (kind == FileKind::html) return ".html";
+    if (kind == FileKind::pdf) return ".pdf";
+    if (kind == FileKind::presentation) return ".pptx";
     return kind == FileKind::text ? ".txt or .csv" : "";
 }
 
@@ -49,8 +53,8 @@ std::string_view remedy_for(FileKind kind) {
     case FileKind::zip:
     case FileKind::archive:
         return "unpack it and give the document itself";
-    case FileKind::pdf:
-        return "give the Word or Excel document it was made from";
+    case FileKind::old_powerpoint:
+        return "open it in PowerPoint and save it as a presentation (.pptx)";
     default:
         return "save it as .docx, .xlsx, .csv or plain text";
     }
@@ -76,7 +80,7 @@ std::unexpected<Refusal> refused_as_other(FileKind promised, FileKind found) {
 
 bool is_read(FileKind kind) {
     return kind == FileKind::text || kind == FileKind::docx || kind == FileKind::xlsx
-           || kind == FileKind::html;
+           || kind == FileKind::html || kind == FileKind::pdf || kind == FileKind::presentation;
 }
 
 /// An ending of text promises text alone; one that promises nothing lets the bytes decide.
@@ -133,6 +137,7 @@ read_archive(std::string_view bytes, std::string_view file_name, const Limits& l
     if (is_read(found) && is_promise_broken(promised, found)) return refused_as_other(promised, found);
     if (found == FileKind::docx) return read_docx(*archive, limits);
     if (found == FileKind::xlsx) return read_xlsx(*archive, limits);
+    if (found == FileKind::presentation) return read_pptx(*archive, limits);
     if (is_promise_broken(promised, found)) return refused_as_other(promised, found);
     return refused(fmt::format("This is {}, which cannot be read: {}.", name_of(found), remedy_for(found)));
 }
@@ -152,6 +157,8 @@ read_by_kind(std::string_view bytes, std::string_view file_name, const Limits& l
     if (found == FileKind::zip) return read_archive(bytes, file_name, limits);
     if (found == FileKind::html) return read_page(bytes, file_name, limits);
     const auto promised = kind_promised_by(file_name);
+    if (found == FileKind::pdf && !is_promise_broken(promised, found))
+        return within(limits, read_pdf(bytes, limits));
     // A password leaves the name as it was, so the name is no fault here.
     const bool is_protected = found == FileKind::encrypted_office;
     if (!is_protected && is_promise_broken(promised, found)) return refused_as_other(promised, found);

@@ -69,8 +69,7 @@ TEST_CASE("nothing, white space and too much are each told") {
 TEST_CASE("a file is what its bytes are, and refused where its name says otherwise") {
     CHECK(
         refusal_of("%PDF-1.7 ...", "report.docx")
-        == "The file’s name says it is a Word document, but it is a PDF: give it its right name, or give the Word or "
-           "Excel document it was made from."
+        == "The file’s name says it is a Word document, but it is a PDF: rename it to end in .pdf."
     );
     CHECK(refusal_of("Plain words.", "report.xlsx")
               .starts_with("The file’s name says it is an Excel workbook, but it is plain text"));
@@ -113,8 +112,7 @@ TEST_CASE("files of other and older programs are called by their names") {
         == "This is an Office document behind a password, which cannot be read: remove the password and save it again."
     );
     CHECK(refusal_of("{\\rtf1 x}", "a.rtf").starts_with("This is rich text (RTF), which cannot be read"));
-    CHECK(refusal_of(tests::zipped({{"ppt/presentation.xml", "<p/>"}}), "a.pptx")
-              .starts_with("This is a PowerPoint presentation"));
+    CHECK(refusal_of(ole("PowerPoint Document"), "a.ppt").ends_with("save it as a presentation (.pptx)."));
     CHECK(refusal_of(tests::zipped({{"xl/workbook.bin", "x"}}), "a.xlsb")
               .starts_with("This is a binary Excel workbook"));
     CHECK(refusal_of(tests::zipped({{"mimetype", "x"}, {"META-INF/manifest.xml", "<m/>"}}), "a.odt")

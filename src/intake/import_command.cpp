@@ -164,7 +164,7 @@ cli::Command import_command() {
             "The exit status is 0 where nothing was left, and 1 where doubtful or refused rows were.",
         .arguments =
             {{.name = "FILE",
-              .description = "a Word, Excel, CSV or text document",
+              .description = "a Word, PDF, Excel, PowerPoint, CSV or text document",
               .kind = cli::ValueKind::file}},
         .options =
             {{.name = "--as",

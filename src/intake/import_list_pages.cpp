@@ -95,7 +95,7 @@ Html upload_form(Visit& visit, const UploadForm& form) {
          .hint =
              {.text = "50 MB at most. Nothing goes into the register before you have seen what was found"},
          .error = {.text = form.file_error},
-         .attributes = {{"accept", ".docx,.xlsx,.csv,.tsv,.html,.htm,.txt"}}}
+         .attributes = {{"accept", ".docx,.pdf,.xlsx,.pptx,.csv,.tsv,.html,.htm,.txt"}}}
     );
     html << what_can_be_read();
     html << web::select(

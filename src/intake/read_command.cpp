@@ -49,8 +49,8 @@ cli::Command read_command() {
         .name = "read",
         .summary = "print what is in a document",
         .description =
-            "Recognises a Word, Excel, CSV or text document and prints its measures, how they stand, what it claims of "
-            "itself and what is wrong with it, each with its place in the source. It needs no register and changes "
+            "Recognises a Word, PDF, Excel, PowerPoint, CSV or text document or a web page and prints its measures, how they "
+            "stand, what peers found, what it claims of itself and what is wrong with it, each with its place in the source. It needs no register and changes "
             "none.",
         .arguments =
             {{.name = "FILE",

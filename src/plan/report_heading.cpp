@@ -187,14 +187,20 @@ std::optional<Date> date_in_line(std::string_view line) {
 
 std::optional<std::string> title_of(const documents::Document& document) {
     std::size_t seen = 0;
-    for (const auto& line : opening_lines(document)) {
-        if (++seen > most_title_lines) break;
+    const auto lines = opening_lines(document);
+    for (const auto& line : lines) {
+        if (++seen > most_title_lines || line.is_furniture) break;
         if (!line.number.empty() || line.kind == BlockKind::list_item) continue;
         if (!can_be_title(line.text) || is_only_an_organisation(line.text) || is_only_a_date(line.text))
             continue;
         return squeezed(line.text);
     }
     if (can_be_title(trimmed(document.title))) return squeezed(document.title);
+    for (const auto& line : lines) {
+        const bool is_name = line.is_furniture && can_be_title(line.text) && words_of(line.text).size() >= 3;
+        if (is_name && !is_only_an_organisation(line.text) && !is_only_a_date(line.text))
+            return squeezed(line.text);
+    }
     return std::nullopt;
 }
 

@@ -8,9 +8,7 @@ namespace {
 
 constexpr std::size_t most_lines = 16;
 
-}  // namespace
-
-std::vector<OpeningLine> opening_lines(const documents::Document& document) {
+std::vector<OpeningLine> first_lines(const documents::Document& document) {
     std::vector<OpeningLine> lines;
     for (const auto& block : document.blocks) {
         if (lines.size() >= most_lines) break;
@@ -25,6 +23,15 @@ std::vector<OpeningLine> opening_lines(const documents::Document& document) {
             if (!texts.empty()) lines.push_back({.text = texts.front()});
         }
     }
+    return lines;
+}
+
+}  // namespace
+
+std::vector<OpeningLine> opening_lines(const documents::Document& document) {
+    auto lines = first_lines(document);
+    for (const auto& text : document.furniture)
+        lines.push_back({.number = {}, .text = trimmed(text), .is_furniture = true});
     return lines;
 }
 

@@ -13,10 +13,11 @@ struct OpeningLine {
     documents::BlockKind kind = documents::BlockKind::paragraph;
     std::string_view number;
     std::string_view text;
+    bool is_furniture = false;  ///< printed at the head or the foot of every page
 };
 
 /// What stands above the first row of several cells, at most 16 lines; labelled rows ("Date | 12 March 2031")
-/// of a small table there are joined with a colon and not among them.
+/// of a small table there are joined with a colon and not among them. Then what is printed on every page.
 [[nodiscard]] std::vector<OpeningLine> opening_lines(const documents::Document& document);
 
 template <class Visit>

@@ -80,7 +80,7 @@ constexpr std::array all_words = {
         .title = "That kind of content cannot be read",
         .paragraphs =
             "<p class=\"govuk-body\">Nothing was saved.</p>\n"
-            "<p class=\"govuk-body\">Go back and try again with a Word, Excel, CSV or text file.</p>",
+            "<p class=\"govuk-body\">Go back and try again with a Word, PDF, Excel, PowerPoint, CSV or text file.</p>",
     },
     Words{
         .status = 429,
