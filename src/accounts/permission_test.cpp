@@ -32,8 +32,10 @@ TEST_CASE("an equality lead may do everything but manage people") {
     CHECK(allowed_to(Role::equality_lead) == all);
 }
 
-TEST_CASE("a service lead reads, reports and agrees; a measure owner reads and reports") {
-    const std::set<std::string> owner{"anyone", "have_an_account", "read_plan", "report", "read_reports"};
+TEST_CASE("a service lead reads, reports, assesses and agrees; a measure owner all of that but agreeing") {
+    const std::set<std::string> owner{
+        "anyone", "have_an_account", "read_plan", "report", "read_reports", "assess"
+    };
     auto lead = owner;
     lead.insert("agree_returns");
 

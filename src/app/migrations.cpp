@@ -7,6 +7,7 @@
 #include "intake/migrations.hpp"
 #include "jobs/migrations.hpp"
 #include "plan/migrations.hpp"
+#include "self_assessment/migrations.hpp"
 
 namespace dueregard::app {
 
@@ -17,6 +18,7 @@ std::vector<storage::Migration> all_migrations() {
           backup::migrations(),
           accounts::migrations(),
           framework::migrations(),
+          self_assessment::migrations(),
           plan::migrations(),
           intake::migrations(),
           assurance::migrations()})

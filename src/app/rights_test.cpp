@@ -14,6 +14,8 @@
 #include "app/migrations.hpp"
 #include "app/routes.hpp"
 #include "base/failure.hpp"
+#include "framework/built_in.hpp"
+#include "framework/edition_store.hpp"
 #include "intake/uploading.hpp"
 #include "plan/evidence_store.hpp"
 #include "plan/measure_return_store.hpp"
@@ -21,6 +23,7 @@
 #include "plan/objective_store.hpp"
 #include "plan/period_store.hpp"
 #include "plan/strategy_store.hpp"
+#include "self_assessment/self_assessment_store.hpp"
 #include "support/temporary_directory.hpp"
 #include "web/csrf.hpp"
 
@@ -99,6 +102,22 @@ void fill_plan(Transaction& tx, const plan::Acting& lead, Filled& filled) {
     filled.ids["/evidence/"] = address(evidence);
 }
 
+/// A published edition, and a self-assessment against it in which nothing is answered yet.
+void fill_assessment(Transaction& tx, const accounts::Acting& lead, Filled& filled) {
+    const auto edition = framework::keep_edition(tx, lead, *framework::built_in_edition("EFLG 2021")).value();
+    REQUIRE(framework::act_on_edition(tx, lead, edition, framework::EditionActKind::published, ""));
+    const auto id = self_assessment::begin(
+                        tx, lead, {.edition = edition, .title = "Where we are", .target = {}, .scope = {2}}
+    )
+                        .value();
+    const auto begun = self_assessment::find_self_assessment(tx, filled.organisation, id);
+    const auto path = "/self-assessments/" + address(id);
+    filled.ids["/frameworks/"] = address(edition);
+    filled.ids["/self-assessments/"] = address(id);
+    filled.ids[path + "/criteria/"] = address(begun.answers.front().id);
+    filled.ids[path + "/submission/"] = "html";
+}
+
 plan::Acting lead_of(OrganisationId organisation, PersonId person) {
     return {
         .actor = {.organisation = organisation, .person = person, .name = "lead"},
@@ -115,6 +134,7 @@ Filled fill(storage::Db& db, const std::string& name) {
             accounts::add_organisation(tx, {.name = name, .short_name = name}, "installation");
         person = add_someone(tx, filled.organisation, name + "-lead", {.role = Role::equality_lead});
         fill_plan(tx, lead_of(filled.organisation, person), filled);
+        fill_assessment(tx, lead_of(filled.organisation, person), filled);
         const auto grant = accounts::roles_of(tx, filled.organisation, person).front().id;
         filled.ids["/people/"] = address(person);
         filled.ids["/role-grants/"] = address(grant);

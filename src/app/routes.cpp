@@ -9,6 +9,7 @@
 #include "plan/measure_pages.hpp"
 #include "plan/routes.hpp"
 #include "publishing/routes.hpp"
+#include "self_assessment/routes.hpp"
 
 #include <array>
 
@@ -19,6 +20,7 @@ std::vector<accounts::Route> all_routes() {
     for (const auto part :
          {accounts::routes(),
           framework::routes(),
+          self_assessment::routes(),
           plan::routes(),
           intake::routes(),
           assurance::routes(),
@@ -42,7 +44,7 @@ std::span<const accounts::Place> places() {
         {"Progress", "/progress", Permission::read_plan},
         {"Periods", "/periods", Permission::read_plan},
         {"Checks", "/checks", Permission::read_plan},
-        {"Frameworks", "/frameworks", Permission::read_plan},
+        {"Self-assessments", "/self-assessments", Permission::read_plan},
         {"Imports", "/imports", Permission::import_documents},
         {"Reports", "/reports", Permission::read_reports},
         {"People", "/people", Permission::manage_people},

@@ -6,6 +6,7 @@
 #include "accounts/secret.hpp"
 #include "accounts/service_area_store.hpp"
 #include "app/migrations.hpp"
+#include "app/sample_assessment.hpp"
 #include "app/sample_table.hpp"
 #include "base/failure.hpp"
 #include "intake/import_layout.hpp"
@@ -65,6 +66,7 @@ public:
                 load_quarter(tx, periods.rows()[i], is_lately ? Ending::closed : Ending::frozen);
             });
         }
+        db_.write([&](Transaction& tx) { load_sample_assessment(tx, sample_.folder, lead(), people_); });
     }
 
 private:

@@ -40,7 +40,8 @@ Html criterion_html(const Edition& edition, const Entry& criterion, bool repeats
     for (const auto& statement : criterion.statements) {
         const auto& level = edition.levels[statement.level].title;
         list.rows.push_back(
-            {.key = {.text = statement.number.empty() ? level : fmt::format("{} {}", level, statement.number)},
+            {.key =
+                 {.text = statement.number.empty() ? level : fmt::format("{} {}", level, statement.number)},
              .value = {.text = statement.text}}
         );
     }
@@ -61,8 +62,9 @@ Html wording_html(const Edition& edition) {
     Html html;
     if (edition.wording == Wording::licensed) return html;
     Html text;
-    text << "These are our own words for what the framework asks, not the publisher’s. Hold a claim against the "
-            "publisher’s text before you make it.";
+    text
+        << "These are our own words for what the framework asks, not the publisher’s. Hold a claim against the "
+           "publisher’s text before you make it.";
     if (!edition.source.empty())
         text << " "
              << web::link(

@@ -1,6 +1,6 @@
 #pragma once
-// How far an edition is: a draft may be replaced by another reading of its pack; a published one may be assessed
-// against and stays as it is; a retired one takes no new assessments.
+// How far an edition is: a draft may be replaced by another reading of its pack; a published one may be
+// assessed against and stays as it is; a retired one takes no new assessments.
 
 #include <expected>
 #include <optional>

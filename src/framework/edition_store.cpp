@@ -81,8 +81,7 @@ std::optional<Standing> standing(Db& db, OrganisationId organisation, const Edit
     );
     if (!row) return std::nullopt;
     return Standing{
-        .id = row->id<EditionId>(0),
-        .state = edition_state_named(row->text(1)).value_or(EditionState::draft)
+        .id = row->id<EditionId>(0), .state = edition_state_named(row->text(1)).value_or(EditionState::draft)
     };
 }
 

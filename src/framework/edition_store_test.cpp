@@ -95,7 +95,13 @@ TEST_CASE("a library of 300 criteria is kept and read") {
         .source = "",
         .wording = Wording::ours,
         .levels = {{"low", "Low", ""}, {"high", "High", ""}},
-        .entries = {{.kind = EntryKind::area, .ref = "1", .title = "All", .parent = {}, .statements = {}, .questions = {}}}
+        .entries =
+            {{.kind = EntryKind::area,
+              .ref = "1",
+              .title = "All",
+              .parent = {},
+              .statements = {},
+              .questions = {}}}
     };
     for (int number = 1; number <= 300; ++number)
         edition.entries.push_back(
@@ -103,7 +109,8 @@ TEST_CASE("a library of 300 criteria is kept and read") {
              .ref = fmt::format("1.{}", number),
              .title = "One of many",
              .parent = 0,
-             .statements = {{.level = 0, .number = "", .text = "Some"}, {.level = 1, .number = "", .text = "Much"}},
+             .statements =
+                 {{.level = 0, .number = "", .text = "Some"}, {.level = 1, .number = "", .text = "Much"}},
              .questions = {"How?"}}
         );
     const auto id = *keep(test, council.lead, edition);

@@ -81,7 +81,9 @@ int list(cli::Call& call) {
     auto db = Db::open(call.database, call.clock);
     const auto organisation = accounts::organisation_of(db, call).id;
     for (const auto& row : editions(db, organisation))
-        call.out << fmt::format("{}\t{}\t{} criteria\t{}\n", row.name, title_of(row.state), row.criteria, row.title);
+        call.out << fmt::format(
+            "{}\t{}\t{} criteria\t{}\n", row.name, title_of(row.state), row.criteria, row.title
+        );
     call.out << "Come with the program:\n";
     for (const auto& edition : built_in_editions())
         call.out << fmt::format("  {}\t{}\n", name_of(edition), edition.title);
@@ -106,7 +108,10 @@ std::vector<cli::Command> commands() {
         {.name = "framework check",
          .summary = "say what is wrong with a framework pack",
          .description = "Exit status 1 where the pack could not be used. Touches no database.",
-         .arguments = {{.name = "FILE", .description = "the pack: .yaml, .json, .xlsx or .csv", .kind = cli::ValueKind::file}},
+         .arguments =
+             {{.name = "FILE",
+               .description = "the pack: .yaml, .json, .xlsx or .csv",
+               .kind = cli::ValueKind::file}},
          .options = {},
          .run = check,
          .uses = cli::Register::untouched},
@@ -116,7 +121,9 @@ std::vector<cli::Command> commands() {
          .arguments = {{.name = "NAME", .description = "\"EFLG 2021\", or the file of a pack"}},
          .options =
              {accounts::organisation_option(),
-              {.name = "--publish", .value = "", .description = "publish it at once, so that it can be assessed against"}},
+              {.name = "--publish",
+               .value = "",
+               .description = "publish it at once, so that it can be assessed against"}},
          .run = add},
         {.name = "framework schema",
          .summary = "print the JSON Schema of framework packs",

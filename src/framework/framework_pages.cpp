@@ -44,7 +44,8 @@ std::optional<web::NotificationBanner> done_notice(const Visit& visit) {
     const auto success = [](std::string_view text) {
         return web::NotificationBanner{.text = text, .kind = web::BannerKind::success};
     };
-    if (done == "added") return success("The edition has been added as a draft. Publish it to assess against it");
+    if (done == "added")
+        return success("The edition has been added as a draft. Publish it to assess against it");
     if (done == "published") return success("The edition is published: it can be assessed against");
     if (done == "retired") return success("The edition is retired: it takes no new assessments");
     return std::nullopt;
@@ -92,8 +93,9 @@ Html crosswalk_links(const std::vector<EditionRow>& all) {
     }
     Html html;
     if (items.empty()) return html;
-    return html << R"(<h2 class="govuk-heading-m">From one edition to another</h2><ul class="govuk-list">)"_html
-                << items << "</ul>\n";
+    return html
+           << R"(<h2 class="govuk-heading-m">From one edition to another</h2><ul class="govuk-list">)"_html
+           << items << "</ul>\n";
 }
 
 /// What comes with the program and is not here yet.
@@ -110,39 +112,43 @@ std::vector<web::Choice> choices_of(const std::vector<EditionRow>& all) {
 
 Response new_edition_page(Visit& visit, const Faults& faults) {
     Html content;
-    content << web::page_heading({.text = "Add an edition of a framework"})
-            << R"(<form method="post" action="/frameworks" enctype="multipart/form-data" novalidate>)"
-            << accounts::token_field(visit)
-            << web::radios(
-                   {.name = "edition",
-                    .fieldset = web::Fieldset{.legend = {.text = "Which edition?"}},
-                    .items = choices_of(editions(visit.db, visit.organisation)),
-                    .value = accounts::typed(visit, "edition"),
-                    .hint = {.text = "Those that come with the program are in our own words"},
-                    .error = accounts::error_at(faults, "edition")}
-               )
-            << web::file_upload(
-                   {.label = {.text = "File, if it is your own"},
-                    .name = "file",
-                    .hint =
-                        {.text = "A pack (.yaml), or a sheet (.xlsx, .csv) with the columns ref and title and one "
-                                 "for each level. The licensed text of a publisher can be loaded so"},
-                    .error = accounts::error_at(faults, "file"),
-                    .attributes = {{"accept", ".yaml,.yml,.json,.xlsx,.csv"}}}
-               )
-            << web::button_group(
-                   {web::button({.text = "Add it as a draft", .prevent_double_click = true}),
-                    web::link({.text = "Cancel", .href = "/frameworks"})}
-               )
-            << R"(</form><p class="govuk-body">)"_html
-            << web::link({.text = "What a pack may hold (JSON Schema)", .href = "/framework-pack.schema.json"})
-            << "</p>\n";
+    content
+        << web::page_heading({.text = "Add an edition of a framework"})
+        << R"(<form method="post" action="/frameworks" enctype="multipart/form-data" novalidate>)"
+        << accounts::token_field(visit)
+        << web::radios(
+               {.name = "edition",
+                .fieldset = web::Fieldset{.legend = {.text = "Which edition?"}},
+                .items = choices_of(editions(visit.db, visit.organisation)),
+                .value = accounts::typed(visit, "edition"),
+                .hint = {.text = "Those that come with the program are in our own words"},
+                .error = accounts::error_at(faults, "edition")}
+           )
+        << web::file_upload(
+               {.label = {.text = "File, if it is your own"},
+                .name = "file",
+                .hint =
+                    {.text =
+                         "A pack (.yaml), or a sheet (.xlsx, .csv) with the columns ref and title and one "
+                         "for each level. The licensed text of a publisher can be loaded so"},
+                .error = accounts::error_at(faults, "file"),
+                .attributes = {{"accept", ".yaml,.yml,.json,.xlsx,.csv"}}}
+           )
+        << web::button_group(
+               {web::button({.text = "Add it as a draft", .prevent_double_click = true}),
+                web::link({.text = "Cancel", .href = "/frameworks"})}
+           )
+        << R"(</form><p class="govuk-body">)"_html
+        << web::link({.text = "What a pack may hold (JSON Schema)", .href = "/framework-pack.schema.json"})
+        << "</p>\n";
     web::PageOptions options{
         .title = "Add an edition of a framework",
         .breadcrumbs = {{.text = "Frameworks", .href = "/frameworks"}, {.text = "Add an edition"}},
         .errors = accounts::error_links(faults)
     };
-    return accounts::visit_page(visit, std::move(options), content, faults.empty() ? 200 : web::unprocessable);
+    return accounts::visit_page(
+        visit, std::move(options), content, faults.empty() ? 200 : web::unprocessable
+    );
 }
 
 std::expected<Edition, Faults> sent_edition(const Visit& visit) {
@@ -167,16 +173,15 @@ Html act_form(const Visit& visit, const KeptEdition& kept) {
     if (!visit.may(Permission::edit_frameworks) || kept.state == EditionState::retired) return html;
     const bool is_draft = kept.state == EditionState::draft;
     const std::string kind{name_of(is_draft ? EditionActKind::published : EditionActKind::retired)};
-    html << R"(<form method="post" action=")" << path_of(kept.id) << R"(/acts">)" << accounts::token_field(visit)
-         << accounts::hidden_field("kind", kind);
+    html << R"(<form method="post" action=")" << path_of(kept.id) << R"(/acts">)"
+         << accounts::token_field(visit) << accounts::hidden_field("kind", kind);
     if (!is_draft)
         html << web::textarea({.label = {.text = "Why is it retired? (optional)"}, .name = "why", .rows = 2});
     return html << web::button(
-                       {.text = is_draft ? "Publish this edition" : "Retire this edition",
-                        .prevent_double_click = true,
-                        .classes = is_draft ? "" : "govuk-button--secondary"}
-                   )
-                << "</form>\n";
+               {.text = is_draft ? "Publish this edition" : "Retire this edition",
+                .prevent_double_click = true,
+                .classes = is_draft ? "" : "govuk-button--secondary"}
+           ) << "</form>\n";
 }
 
 Html acts_html(Visit& visit, EditionId id) {
@@ -225,7 +230,8 @@ Response show_frameworks(Visit& visit) {
     const auto all = editions(visit.db, visit.organisation);
     Html content = web::page_heading(heading);
     if (all.empty())
-        content << R"(<p class="govuk-body">There is no framework yet. What the council is assessed against stands here.</p>)"_html;
+        content
+            << R"(<p class="govuk-body">There is no framework yet. What the council is assessed against stands here.</p>)"_html;
     else
         content << editions_table(all) << crosswalk_links(all);
     return accounts::visit_page(visit, {.title = "Frameworks", .notice = done_notice(visit)}, content);
@@ -259,8 +265,8 @@ Response show_edition(Visit& visit) {
               {.name = "Publisher", .value = edition.publisher},
               {.name = "Criteria", .value = std::to_string(criteria_of(edition).size())}}}
     ) << wording_html(edition)
-            << act_form(visit, kept) << R"(<h2 class="govuk-heading-m">Levels</h2>)"_html << levels_html(edition)
-            << entries_html(edition) << R"(<p class="govuk-body">)"_html
+            << act_form(visit, kept) << R"(<h2 class="govuk-heading-m">Levels</h2>)"_html
+            << levels_html(edition) << entries_html(edition) << R"(<p class="govuk-body">)"_html
             << web::link({.text = "Keep this edition as a pack (YAML)", .href = path_of(kept.id) + "/pack"})
             << "</p>\n"
             << acts_html(visit, kept.id);
@@ -306,7 +312,8 @@ Response show_crosswalk(Visit& visit) {
     return accounts::visit_page(
         visit,
         {.title = "From one edition to another",
-         .breadcrumbs = {{.text = "Frameworks", .href = "/frameworks"}, {.text = "From one edition to another"}}},
+         .breadcrumbs =
+             {{.text = "Frameworks", .href = "/frameworks"}, {.text = "From one edition to another"}}},
         content
     );
 }

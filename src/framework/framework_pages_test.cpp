@@ -46,7 +46,8 @@ TEST_CASE("an edition is added as a draft, looked at, published, kept as a pack 
 
     CHECK(location(lead.post(path + "/acts", {{"kind", "published"}})).ends_with("done=published"));
     CHECK(lead.get(path + "/pack").body.starts_with("framework: \"EFLG\""));
-    CHECK(location(lead.post(path + "/acts", {{"kind", "retired"}, {"why", "A new one"}})).ends_with("done=retired"));
+    CHECK(location(lead.post(path + "/acts", {{"kind", "retired"}, {"why", "A new one"}}))
+              .ends_with("done=retired"));
     CHECK(lead.get(path).body.contains("A new one"));
     CHECK_THROWS_AS((void)lead.post(path + "/acts", {{"kind", "retired"}}), Conflict);
     CHECK_THROWS_AS((void)lead.post(path + "/acts", {{"kind", "added"}}), BadRequest);

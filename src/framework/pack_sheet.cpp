@@ -51,7 +51,9 @@ std::string_view meaning_of(std::string_view heading) {
 }
 
 YamlNode text_node(int line, std::string_view text) {
-    return {.kind = YamlKind::text, .line = line, .text = std::string(trimmed(text)), .items = {}, .members = {}};
+    return {
+        .kind = YamlKind::text, .line = line, .text = std::string(trimmed(text)), .items = {}, .members = {}
+    };
 }
 
 YamlNode list_node(int line) {
@@ -164,7 +166,8 @@ private:
     [[nodiscard]] std::string parent_of(std::string_view ref) const {
         std::string longest;
         for (const auto& [other, kind] : seen_)
-            if (kind != "criterion" && goes_on_from(ref, other) && other.size() > longest.size()) longest = other;
+            if (kind != "criterion" && goes_on_from(ref, other) && other.size() > longest.size())
+                longest = other;
         return longest;
     }
 

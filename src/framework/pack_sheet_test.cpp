@@ -65,7 +65,9 @@ TEST_CASE("what is wrong with a sheet is told with its row") {
         read_incoming(with("1.1.1,Something,", "1.1,Something,"), "ours.csv").error()
         == PackFaults{"Line 9: The ref 1.1 stands twice"}
     );
-    CHECK(read_incoming(with("Ref,Title", "What,Where"), "ours.csv").error().front().starts_with("No table has"));
+    CHECK(
+        read_incoming(with("Ref,Title", "What,Where"), "ours.csv").error().front().starts_with("No table has")
+    );
     CHECK(read_incoming("no zip", "ours.xlsx").error().size() == 1);
 }
 

@@ -3,7 +3,6 @@
 #include "accounts/visit_page.hpp"
 #include "base/text.hpp"
 #include "plan/changes.hpp"
-#include "plan/conflict_html.hpp"
 #include "plan/page_pieces.hpp"
 #include "plan/plan_choices.hpp"
 #include "web/button.hpp"

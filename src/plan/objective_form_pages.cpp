@@ -2,7 +2,6 @@
 
 #include "accounts/visit_page.hpp"
 #include "base/text.hpp"
-#include "plan/conflict_html.hpp"
 #include "plan/objective_pages.hpp"
 #include "plan/objective_store.hpp"
 #include "plan/page_pieces.hpp"

@@ -2,6 +2,7 @@
 // What this part's pages have in common: who acts, how a fault stands at its field, how a status and a state
 // look.
 
+#include "accounts/conflict_html.hpp"
 #include "accounts/form_pieces.hpp"
 #include "base/fault.hpp"
 #include "plan/acting.hpp"
@@ -22,6 +23,8 @@
 namespace dueregard::plan {
 
 using accounts::acting_in;
+using accounts::conflict_html;
+using accounts::ConflictRow;
 using accounts::error_at;
 using accounts::error_links;
 using accounts::hidden_field;

@@ -2,7 +2,6 @@
 
 #include "accounts/visit_page.hpp"
 #include "base/text.hpp"
-#include "plan/conflict_html.hpp"
 #include "plan/evidence_form.hpp"
 #include "plan/page_pieces.hpp"
 #include "plan/status_scale_store.hpp"

@@ -3,7 +3,6 @@
 #include "accounts/history.hpp"
 #include "accounts/visit_page.hpp"
 #include "plan/changes.hpp"
-#include "plan/conflict_html.hpp"
 #include "plan/page_pieces.hpp"
 #include "plan/status_scale.hpp"
 #include "plan/status_scale_form.hpp"

@@ -1,5 +1,6 @@
 #include "publishing/progress_paper.hpp"
 
+#include "documents/composing.hpp"
 #include "plan/return_sheet.hpp"
 
 #include <fmt/format.h>
@@ -11,33 +12,13 @@ namespace dueregard::publishing {
 
 namespace {
 
-using documents::Block;
-using documents::BlockKind;
+using documents::add_bullet;
+using documents::add_heading;
+using documents::add_paragraph;
+using documents::add_row;
+using documents::add_table;
 using documents::Document;
 using documents::Table;
-
-void add_heading(Document& document, int level, std::string text) {
-    document.blocks.push_back({.kind = BlockKind::heading, .level = level, .text = std::move(text)});
-}
-
-void add_paragraph(Document& document, std::string text) {
-    document.blocks.push_back({.kind = BlockKind::paragraph, .text = std::move(text)});
-}
-
-void add_bullet(Document& document, std::string text) {
-    document.blocks.push_back({.kind = BlockKind::list_item, .text = std::move(text)});
-}
-
-void add_row(Table& table, std::vector<std::string> texts) {
-    auto& row = table.rows.emplace_back();
-    for (auto& text : texts)
-        row.cells.push_back({.text = std::move(text)});
-}
-
-void add_table(Document& document, Table table) {
-    table.header_rows = 1;
-    document.blocks.push_back({.kind = BlockKind::table, .table = std::move(table)});
-}
 
 std::string printed(const plan::StatusScale& scale, plan::Meaning meaning) {
     return plan::status_cell(plan::status_meaning(meaning, scale), scale);

@@ -127,19 +127,21 @@ std::string write_report(const ProgressPaper& paper, ReportFormat format) {
         return documents::write_xlsx(
             {{.table = sheet_of(paper)}}, {.title = title_of(paper), .made = rows_made_of(paper)}
         );
-    case ReportFormat::docx:
-        return documents::write_docx(
-            documents::write_html(progress_document(paper)),
-            {.title = title_of(paper), .made = made_of(paper)}
-        );
-    case ReportFormat::pdf:
-        return documents::write_pdf(
-            documents::write_html(progress_document(paper), report_style), made_of(paper)
-        );
-    case ReportFormat::html:
-        break;
+    default:
+        return write_paper(progress_document(paper), format, made_of(paper));
     }
-    return documents::write_html(progress_document(paper), report_style);
+}
+
+std::span<const ReportFormat> all_paper_formats() {
+    return all_report_formats().first(3);
+}
+
+std::string
+write_paper(const documents::Document& paper, ReportFormat format, std::chrono::sys_seconds made) {
+    if (format == ReportFormat::docx)
+        return documents::write_docx(documents::write_html(paper), {.title = paper.title, .made = made});
+    const auto page = documents::write_html(paper, report_style);
+    return format == ReportFormat::pdf ? documents::write_pdf(page, made) : page;
 }
 
 std::string report_file_name(const ProgressPaper& paper, ReportFormat format) {

@@ -3,6 +3,7 @@
 
 #include "publishing/progress_paper.hpp"
 
+#include <chrono>
 #include <optional>
 #include <span>
 #include <string>
@@ -25,6 +26,12 @@ enum class ReportFormat { html, docx, pdf, csv, xlsx };
 /// The whole file. HTML, DOCX and PDF hold the report; CSV and XLSX its rows in the import layout. Throws
 /// Unavailable where DOCX or PDF need a program that is not installed.
 [[nodiscard]] std::string write_report(const ProgressPaper& paper, ReportFormat format);
+
+/// The formats of a paper that has no rows to keep: HTML, DOCX and PDF.
+[[nodiscard]] std::span<const ReportFormat> all_paper_formats();
+/// The whole file, dated `made`; `format` is one of those. Throws Unavailable as above.
+[[nodiscard]] std::string
+write_paper(const documents::Document& paper, ReportFormat format, std::chrono::sys_seconds made);
 
 /// "progress-report-quarter-2-2026-27.docx"
 [[nodiscard]] std::string report_file_name(const ProgressPaper& paper, ReportFormat format);

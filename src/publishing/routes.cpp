@@ -1,6 +1,7 @@
 #include "publishing/routes.hpp"
 
 #include "publishing/report_pages.hpp"
+#include "publishing/submission_pages.hpp"
 
 #include <array>
 
@@ -9,10 +10,12 @@ namespace dueregard::publishing {
 std::span<const accounts::Route> routes() {
     using accounts::Permission;
     using web::Method;
-    static constexpr std::array<accounts::Route, 3> table = {{
+    static constexpr std::array<accounts::Route, 5> table = {{
         {Method::get, "/reports", Permission::read_reports, show_reports},
         {Method::get, "/reports/progress/{}", Permission::read_reports, show_progress_report},
         {Method::get, "/reports/progress/{}/{}", Permission::read_reports, download_progress_report},
+        {Method::get, "/self-assessments/{}/submission", Permission::read_plan, show_submission},
+        {Method::get, "/self-assessments/{}/submission/{}", Permission::read_plan, download_submission},
     }};
     return table;
 }

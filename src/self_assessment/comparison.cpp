@@ -18,9 +18,8 @@ const Answer* answer_for(const SelfAssessment& assessment, std::string_view ref)
 }
 
 /// Of the level of the same ref.
-std::optional<Judgement> judgement_at(
-    const SelfAssessment& assessment, const Answer& answer, const framework::Level& level
-) {
+std::optional<Judgement>
+judgement_at(const SelfAssessment& assessment, const Answer& answer, const framework::Level& level) {
     const auto place = framework::find_level(assessment.edition.edition, level.ref);
     const auto found = std::ranges::find(answer.levels, place, [](const LevelAnswer& at_level) {
         return std::optional(at_level.level);

@@ -10,7 +10,7 @@
 namespace dueregard::self_assessment {
 
 struct ComparedCriterion {
-    std::string ref;    ///< in the later edition
+    std::string ref;  ///< in the later edition
     std::string title;
     std::size_t level = 0;
     std::string earlier_ref;  ///< where it stands elsewhere in the earlier edition; "" where it is the same
@@ -23,16 +23,16 @@ struct Comparison {
     std::vector<ComparedCriterion> worse;
     std::vector<ComparedCriterion> same;
     std::vector<ComparedCriterion> unjudged;  ///< not assessed then or now
-    std::vector<std::string> only_earlier;  ///< refs of criteria that the later one does not hold
+    std::vector<std::string> only_earlier;    ///< refs of criteria that the later one does not hold
     std::vector<std::string> only_later;
 };
 
 /// Of one edition, by ref and level.
 [[nodiscard]] Comparison compare(const SelfAssessment& earlier, const SelfAssessment& later);
 
-/// Across editions by a crosswalk that leads from the earlier to the later, by its whole links alone (equal, or the
-/// earlier asks for more): what is only partly the same cannot be called better or worse. Levels are those of the same
-/// ref.
+/// Across editions by a crosswalk that leads from the earlier to the later, by its whole links alone (equal,
+/// or the earlier asks for more): what is only partly the same cannot be called better or worse. Levels are
+/// those of the same ref.
 [[nodiscard]] Comparison
 compare(const SelfAssessment& earlier, const SelfAssessment& later, const framework::Crosswalk& crosswalk);
 

@@ -1,6 +1,6 @@
 #pragma once
-// The three things that are said of a criterion at a level, and are kept apart: whether it is met, how strong what
-// shows it is, and how far the answer has come.
+// The three things that are said of a criterion at a level, and are kept apart: whether it is met, how strong
+// what shows it is, and how far the answer has come.
 
 #include <expected>
 #include <optional>
@@ -37,7 +37,8 @@ enum class AnswerActKind { delegated, submitted, changes_requested, agreed };
 [[nodiscard]] std::string_view title_of(AnswerActKind kind);
 [[nodiscard]] std::optional<AnswerActKind> answer_act_kind_named(std::string_view name);
 
-/// What the act leads to, or one sentence why it cannot be. Asking for changes takes an agreed answer back too.
+/// What the act leads to, or one sentence why it cannot be. Asking for changes takes an agreed answer back
+/// too.
 [[nodiscard]] std::expected<AnswerState, std::string> after(AnswerState state, AnswerActKind kind);
 /// Whether what stands in the answer may be changed now.
 [[nodiscard]] bool may_be_written(AnswerState state);

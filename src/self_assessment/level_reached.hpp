@@ -1,6 +1,6 @@
 #pragma once
-// The level reached, computed and never typed: the highest at which every criterion in scope is met, at it and at
-// all below; beside it what stops us.
+// The level reached, computed and never typed: the highest at which every criterion in scope is met, at it
+// and at all below; beside it what stops us.
 
 #include "self_assessment/self_assessment.hpp"
 
@@ -23,10 +23,9 @@ struct LevelReached {
     std::vector<Obstacle> stops_us;                   ///< what of `next` is not met, in the edition's order
 };
 
-/// A criterion that asks for nothing at a level does not count there; a level at which nothing in scope asks for
-/// anything is neither reached nor in the way.
-[[nodiscard]] LevelReached
-level_reached(const framework::Edition& edition, std::span<const Answer> in_scope);
+/// A criterion that asks for nothing at a level does not count there; a level at which nothing in scope asks
+/// for anything is neither reached nor in the way.
+[[nodiscard]] LevelReached level_reached(const framework::Edition& edition, std::span<const Answer> in_scope);
 
 /// The same of the answers under one area or theme.
 [[nodiscard]] LevelReached

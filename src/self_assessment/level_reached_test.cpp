@@ -2,6 +2,7 @@
 #include "self_assessment/level_reached.hpp"
 
 #include <doctest/doctest.h>
+
 #include <rapidcheck.h>
 
 namespace dueregard::self_assessment {
@@ -30,9 +31,9 @@ std::vector<Answer> judged_by_chance() {
     for (auto& answer : answers)
         for (auto& at_level : answer.levels)
             if (*rc::gen::inRange(0, 4) == 0)
-                at_level.judgement = *rc::gen::elementOf(std::vector{
-                    Judgement::not_assessed, Judgement::not_met, Judgement::partly_met
-                });
+                at_level.judgement = *rc::gen::elementOf(
+                    std::vector{Judgement::not_assessed, Judgement::not_met, Judgement::partly_met}
+                );
     return answers;
 }
 
@@ -43,7 +44,9 @@ std::size_t height(const LevelReached& reached) {
 
 }  // namespace
 
-TEST_CASE("the level reached is the highest at which all is met, at it and below, with what stops us beside it") {
+TEST_CASE(
+    "the level reached is the highest at which all is met, at it and below, with what stops us beside it"
+) {
     auto answers = all_judged(Judgement::met);
     CHECK(title_of(level_reached(edition(), answers), edition()) == "Excellent");
     CHECK_FALSE(level_reached(edition(), answers).next);
@@ -60,7 +63,10 @@ TEST_CASE("the level reached is the highest at which all is met, at it and below
     reached = level_reached(edition(), answers);
     CHECK(title_of(reached, edition()) == "Below Developing");
     CHECK(reached.stops_us.size() == 1);
-    CHECK(title_of(level_reached(edition(), all_judged(Judgement::not_assessed)), edition()) == "Below Developing");
+    CHECK(
+        title_of(level_reached(edition(), all_judged(Judgement::not_assessed)), edition())
+        == "Below Developing"
+    );
 }
 
 TEST_CASE("each area has a level of its own") {

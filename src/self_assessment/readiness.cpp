@@ -56,13 +56,18 @@ private:
         const bool is_met = at_level.judgement == Judgement::met;
         const bool is_claimed = is_met || at_level.judgement == Judgement::partly_met;
         if (is_claimed && trimmed(at_level.narrative).empty())
-            hit(
-                "claim-without-narrative",
+            hit("claim-without-narrative",
                 answer,
-                fmt::format("{} is judged {} at {}, and nothing says what shows it", ref_, lower_ascii(title_of(at_level.judgement)), level)
-            );
+                fmt::format(
+                    "{} is judged {} at {}, and nothing says what shows it",
+                    ref_,
+                    lower_ascii(title_of(at_level.judgement)),
+                    level
+                ));
         if (is_met && at_level.strength == Strength::none)
-            hit("claim-without-evidence", answer, fmt::format("{} is judged met at {} without evidence", ref_, level));
+            hit("claim-without-evidence",
+                answer,
+                fmt::format("{} is judged met at {} without evidence", ref_, level));
         if (is_met && at_level.strength == Strength::weak && is_aimed_at(at_level.level))
             hit("weak-claim", answer, fmt::format("{} is judged met at {} on weak evidence", ref_, level));
         if (at_level.judgement == Judgement::not_assessed && is_aimed_at(at_level.level))
@@ -71,16 +76,15 @@ private:
 
     void look_for_copy(const Answer& answer, const LevelAnswer& at_level) {
         auto words = lower_ascii(squeezed(at_level.narrative));
-        if (static_cast<std::size_t>(std::ranges::count(words, ' ')) + 1 < words_that_chance_could_repeat) return;
+        if (static_cast<std::size_t>(std::ranges::count(words, ' ')) + 1 < words_that_chance_could_repeat)
+            return;
         const auto& level = title_of_level(at_level.level);
         const auto [first, is_new] = told_.try_emplace(std::move(words), FirstTold{ref_, level});
         if (is_new) return;
         const auto& [ref, first_level] = first->second;
-        hit(
-            "copied-narrative",
+        hit("copied-narrative",
             answer,
-            fmt::format("{} says at {} what {} says at {}, word for word", ref_, level, ref, first_level)
-        );
+            fmt::format("{} says at {} what {} says at {}, word for word", ref_, level, ref, first_level));
     }
 
     void look_at_ladder(const Answer& answer) {
@@ -88,8 +92,7 @@ private:
             const auto& lower = answer.levels[at - 1];
             const auto& higher = answer.levels[at];
             if (higher.judgement != Judgement::met || lower.judgement == Judgement::met) continue;
-            hit(
-                "higher-without-lower",
+            hit("higher-without-lower",
                 answer,
                 fmt::format(
                     "{} is judged met at {} and {} at {}",
@@ -97,8 +100,7 @@ private:
                     title_of_level(higher.level),
                     lower_ascii(title_of(lower.judgement)),
                     title_of_level(lower.level)
-                )
-            );
+                ));
         }
     }
 

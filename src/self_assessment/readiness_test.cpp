@@ -54,7 +54,10 @@ TEST_CASE("each thing that a critical friend would ask is asked, of the answer i
     first.levels[0].narrative = long_enough;
     assessment.answers[5].levels[2].narrative = long_enough;
     CHECK(checks_in(assessment) == Checks{"copied-narrative 2.1.1"});
-    CHECK(readiness(assessment)[0].sentence == "2.1.1 says at Excellent what 1.1.1 says at Developing, word for word");
+    CHECK(
+        readiness(assessment)[0].sentence
+        == "2.1.1 says at Excellent what 1.1.1 says at Developing, word for word"
+    );
     assessment.answers[5].levels[2].narrative = "Ours alone";
     first.levels[0].strength = Strength::none;
     CHECK(checks_in(assessment) == Checks{"claim-without-evidence 1.1.1"});

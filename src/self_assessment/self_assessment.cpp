@@ -37,7 +37,8 @@ Faults faults_of(const std::vector<LevelAnswer>& levels) {
     for (const auto& answer : levels)
         if (utf8_length(answer.narrative) > longest_narrative)
             faults.push_back(
-                {fmt::format("narrative-{}", answer.level), "What shows it must be 10,000 characters or fewer"}
+                {fmt::format("narrative-{}", answer.level), "What shows it must be 10,000 characters or fewer"
+                }
             );
     return faults;
 }

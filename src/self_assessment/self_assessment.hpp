@@ -1,6 +1,6 @@
 #pragma once
-// A council measures itself against an edition: for each criterion in scope and each of its levels a judgement, what
-// it rests on, and how far the answer has come.
+// A council measures itself against an edition: for each criterion in scope and each of its levels a
+// judgement, what it rests on, and how far the answer has come.
 
 #include "accounts/ids.hpp"
 #include "base/clock.hpp"

@@ -151,9 +151,8 @@ void put_levels(Transaction& tx, OrganisationId organisation, const Answer& answ
     }
 }
 
-std::expected<void, std::string> set_state(
-    Transaction& tx, const Acting& acting, SelfAssessmentId id, State to, std::string_view why
-) {
+std::expected<void, std::string>
+set_state(Transaction& tx, const Acting& acting, SelfAssessmentId id, State to, std::string_view why) {
     const auto organisation = acting.actor.organisation;
     acting.require(Permission::edit_frameworks, "close or reopen a self-assessment");
     if (find_self_assessment(tx, organisation, id).state == to)
@@ -166,9 +165,7 @@ std::expected<void, std::string> set_state(
     const std::string_view verb = to == State::closed ? "closed" : "reopened";
     keep_act(tx, acting, id, verb, why);
     accounts::record(
-        tx,
-        acting.actor,
-        {.noun = "self_assessment", .id = id.value, .verb = verb, .why = std::string(why)}
+        tx, acting.actor, {.noun = "self_assessment", .id = id.value, .verb = verb, .why = std::string(why)}
     );
     return {};
 }
@@ -179,7 +176,7 @@ bool others_run_them(Db& db, const Acting& acting) {
                  "g.role in ('administrator', 'equality_lead') and g.person <> :person and not exists (select 1 "
                  "from role_grant_end e where e.organisation = g.organisation and e.role_grant = g.id)",
                  {acting.actor.organisation, acting.actor.person.value_or(PersonId{})}
-    )
+           )
                ->integer(0)
            > 0;
 }
@@ -203,8 +200,7 @@ why_not(Db& db, const Acting& acting, const Answer& answer, AnswerActKind kind, 
         return std::nullopt;
     }
     acting.require(Permission::edit_frameworks, "agree answers or ask for changes");
-    if (kind == AnswerActKind::changes_requested && why.empty())
-        return "Enter what is to be changed";
+    if (kind == AnswerActKind::changes_requested && why.empty()) return "Enter what is to be changed";
     const auto submitted_by = who_last(db, acting.actor.organisation, answer.id, AnswerActKind::submitted);
     const bool is_own = submitted_by && submitted_by == acting.actor.person;
     if (kind == AnswerActKind::agreed && is_own && others_run_them(db, acting))
@@ -294,10 +290,8 @@ begin(Transaction& tx, const Acting& acting, const NewSelfAssessment& fresh) {
     accounts::record(
         tx,
         acting.actor,
-        {.noun = "self_assessment",
-         .id = id.value,
-         .verb = "begin",
-         .after = accounts::addition(fields).after}
+        {.noun = "self_assessment", .id = id.value, .verb = "begin", .after = accounts::addition(fields).after
+        }
     );
     return id;
 }

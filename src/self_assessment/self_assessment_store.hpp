@@ -37,9 +37,8 @@ begin(storage::Transaction& tx, const accounts::Acting& acting, const NewSelfAss
 /// A closed one is as it was when it was closed.
 std::expected<void, std::string>
 close(storage::Transaction& tx, const accounts::Acting& acting, SelfAssessmentId id);
-std::expected<void, std::string> reopen(
-    storage::Transaction& tx, const accounts::Acting& acting, SelfAssessmentId id, std::string_view why
-);
+std::expected<void, std::string>
+reopen(storage::Transaction& tx, const accounts::Acting& acting, SelfAssessmentId id, std::string_view why);
 
 struct AnswerAct {
     AnswerActKind kind = AnswerActKind::delegated;
@@ -55,8 +54,8 @@ acts_on_answer(storage::Db& db, accounts::OrganisationId organisation, AnswerId 
 /// Who runs self-assessments, and whom the answer was given to.
 [[nodiscard]] bool may_answer(const accounts::Acting& acting, const Answer& answer);
 
-/// Keeps what stands in the answer as a draft. Throws Conflict where the self-assessment is closed or the answer is
-/// not a draft, Forbidden to who may not answer.
+/// Keeps what stands in the answer as a draft. Throws Conflict where the self-assessment is closed or the
+/// answer is not a draft, Forbidden to who may not answer.
 accounts::Saved save_answer(
     storage::Transaction& tx,
     const accounts::Acting& acting,
@@ -71,8 +70,8 @@ std::expected<void, std::string> delegate(
     const std::vector<AnswerId>& answers,
     std::optional<accounts::PersonId> to
 );
-/// Submits, agrees or asks for changes. Whoever submitted an answer does not agree it, unless nobody else runs
-/// self-assessments: then the act says so.
+/// Submits, agrees or asks for changes. Whoever submitted an answer does not agree it, unless nobody else
+/// runs self-assessments: then the act says so.
 std::expected<AnswerState, std::string> act_on_answer(
     storage::Transaction& tx,
     const accounts::Acting& acting,

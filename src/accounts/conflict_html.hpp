@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace dueregard::plan {
+namespace dueregard::accounts {
 
 struct ConflictRow {
     std::string field;
@@ -19,4 +19,4 @@ struct ConflictRow {
 /// stands.
 [[nodiscard]] web::Html conflict_html(const std::vector<ConflictRow>& rows);
 
-}  // namespace dueregard::plan
+}  // namespace dueregard::accounts

@@ -1,10 +1,10 @@
-#include "plan/conflict_html.hpp"
+#include "accounts/conflict_html.hpp"
 
 #include "web/scroll_region.hpp"
 #include "web/table.hpp"
 #include "web/warning_text.hpp"
 
-namespace dueregard::plan {
+namespace dueregard::accounts {
 
 using web::Html;
 
@@ -37,4 +37,4 @@ Html conflict_html(const std::vector<ConflictRow>& rows) {
     return html << web::scroll_region({.labelled_by = "conflict-caption", .content = web::table(table)});
 }
 
-}  // namespace dueregard::plan
+}  // namespace dueregard::accounts
