@@ -163,6 +163,7 @@ Visit visit_of(const web::Request& request, storage::Db& db, const Clock& clock,
         .csrf_token = "",
         .parameters = {},
         .places = {},
+        .service_area_uses = {},
         .transport = transport,
         .kept = nullptr,
     };

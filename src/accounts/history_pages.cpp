@@ -1,15 +1,14 @@
 #include "accounts/history_pages.hpp"
 
 #include "accounts/history.hpp"
+#include "accounts/history_html.hpp"
 #include "accounts/visit_page.hpp"
 #include "base/text.hpp"
 #include "web/filter_panel.hpp"
 #include "web/input.hpp"
 #include "web/list_pages.hpp"
 #include "web/page_heading.hpp"
-#include "web/scroll_region.hpp"
 #include "web/select.hpp"
-#include "web/table.hpp"
 #include "web/typed_date.hpp"
 
 #include <fmt/core.h>
@@ -23,15 +22,6 @@ namespace {
 using web::Html;
 
 constexpr std::size_t page_size = 50;
-constexpr std::size_t longest_value = 200;
-
-/// "measure_return" as "Measure return".
-std::string in_words(std::string_view name) {
-    std::string words(name);
-    std::ranges::replace(words, '_', ' ');
-    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') words.front() -= 'a' - 'A';
-    return words;
-}
 
 /// What cannot be read is left out, as if it had not been asked.
 HistoryFilter filter_in(const web::Fields& query) {
@@ -115,51 +105,6 @@ Html filters(Visit& visit, const HistoryFilter& filter) {
     );
 }
 
-// --- the entries ---
-
-Html changes_html(const HistoryEntry& entry) {
-    Html html;
-    const auto changes = field_changes(entry);
-    if (changes.empty()) return html;
-    html << R"(<ul class="govuk-list app-keep-lines">)";
-    for (const auto& change : changes) {
-        html << "<li>" << in_words(change.field) << ": ";
-        if (!change.before.empty()) html << "<del>" << shortened(change.before, longest_value) << "</del> ";
-        html << "<ins>"
-             << (change.after.empty() ? std::string("nothing") : shortened(change.after, longest_value))
-             << "</ins></li>";
-    }
-    return html << "</ul>";
-}
-
-Html entries_table(const std::vector<HistoryEntry>& entries) {
-    web::Table table{
-        .caption = "History, the newest first",
-        .caption_classes = "govuk-visually-hidden",
-        .caption_id = "history",
-        .head =
-            {{.text = "When"},
-             {.text = "Who"},
-             {.text = "What"},
-             {.text = "Changed"},
-             {.text = "Why"},
-             {.text = "From where"}},
-        .rows = {},
-        .first_cell_is_header = true
-    };
-    for (const auto& entry : entries) {
-        table.rows.push_back({
-            {.text = british_time(entry.at)},
-            {.text = entry.person_name.empty() ? "Erased" : entry.person_name},
-            {.text = fmt::format("{}: {}", in_words(entry.noun), in_words(entry.verb))},
-            {.text = changes_html(entry)},
-            {.text = entry.why},
-            {.text = entry.from},
-        });
-    }
-    return web::scroll_region({.labelled_by = "history", .content = web::table(table)});
-}
-
 }  // namespace
 
 web::Response show_history(Visit& visit) {
@@ -184,7 +129,8 @@ web::Response show_history(Visit& visit) {
     if (entries.empty()) {
         content << R"(<p class="govuk-body">Nothing in the history matches these filters.</p>)" << "\n";
     } else {
-        content << entries_table(entries
+        content << history_table(
+            entries, names_by_address(visit.db, visit.organisation)
         ) << web::list_pages({.page = page, .address = address_of(filter), .label = "Pages of the history"});
     }
     return visit_page(visit, {.title = "History"}, content);

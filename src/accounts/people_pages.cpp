@@ -224,8 +224,9 @@ web::Response show_people(Visit& visit) {
     content << web::page_heading(
         {.text = "People", .actions = web::button({.text = "Add a person", .href = "/people/add"})}
     ) << people_table(visit)
-            << R"(<ul class="govuk-list"><li>)" << web::link({.text = "Who may do what", .href = "/rights"})
-            << "</li><li>"
+            << R"(<ul class="govuk-list"><li>)"
+            << web::link({.text = "Service areas", .href = "/service-areas"}) << "</li><li>"
+            << web::link({.text = "Who may do what", .href = "/rights"}) << "</li><li>"
             << web::link({.text = "History of everything that was changed", .href = "/history"})
             << "</li><li>" << web::link({.text = "Mail that was not sent", .href = "/mail"})
             << "</li></ul>\n";

@@ -1,7 +1,7 @@
 #include "accounts/role_form.hpp"
 
 #include "accounts/fault_html.hpp"
-#include "accounts/service_area_store.hpp"
+#include "accounts/service_area_choices.hpp"
 #include "base/clock.hpp"
 #include "web/select.hpp"
 #include "web/typed_date.hpp"
@@ -38,13 +38,6 @@ std::vector<web::SelectItem> role_items() {
     return items;
 }
 
-std::vector<web::SelectItem> area_items(Visit& visit) {
-    std::vector<web::SelectItem> items{{.text = "The whole organisation", .value = ""}};
-    for (const auto& area : list_service_areas(visit.db, visit.organisation))
-        items.push_back({.text = area.name, .value = address(area.id)});
-    return items;
-}
-
 }  // namespace
 
 std::expected<NewRole, Faults> read_role(const web::Fields& form) {
@@ -76,7 +69,7 @@ Html role_fields(Visit& visit, const web::Fields& form, const Faults& faults) {
          << web::select(
                 {.label = {.text = "Where it holds"},
                  .name = "service_area",
-                 .items = area_items(visit),
+                 .items = service_area_choices(visit.db, visit.organisation, "The whole organisation"),
                  .value = std::string(form.get("service_area")),
                  .hint = {.text = "A service area includes those below it."},
                  .error = {.text = sentence_at(faults, "service_area")}}

@@ -1,5 +1,6 @@
 #include "accounts/role_grant_store.hpp"
 
+#include "accounts/service_area_store.hpp"
 #include "base/ensure.hpp"
 #include "base/failure.hpp"
 
@@ -79,6 +80,8 @@ RoleGrantId give_role(storage::Transaction& tx, const Actor& actor, PersonId per
         return one.role == role.role && one.service_area == role.service_area && one.term == role.term;
     });
     if (same != held.end()) return same->id;
+    if (role.service_area && has_ended(tx, actor.organisation, *role.service_area))
+        throw Conflict("That service area has ended; choose another.");
     const auto id = tx.fresh<RoleGrantId>();
     tx.execute(
         "insert into role_grant (organisation, id, person, role, service_area, from_at, until_at, given_at, given_by, "

@@ -8,6 +8,7 @@
 #include "accounts/password_reset_pages.hpp"
 #include "accounts/people_pages.hpp"
 #include "accounts/rights_pages.hpp"
+#include "accounts/service_area_pages.hpp"
 #include "accounts/session_pages.hpp"
 #include "accounts/sign_in_pages.hpp"
 
@@ -51,6 +52,13 @@ constexpr std::array rows = {
     Route{Method::get, "/people/{}/leaving", Permission::manage_people, show_leaving},
     Route{Method::post, "/people/{}/leaving", Permission::manage_people, create_leaving},
     Route{Method::post, "/role-grants/{}/ending", Permission::manage_people, create_role_ending},
+    Route{Method::get, "/service-areas", Permission::manage_people, show_service_areas},
+    Route{Method::get, "/service-areas/add", Permission::manage_people, show_new_service_area},
+    Route{Method::post, "/service-areas", Permission::manage_people, create_service_area},
+    Route{Method::get, "/service-areas/{}", Permission::manage_people, show_service_area},
+    Route{Method::post, "/service-areas/{}", Permission::manage_people, update_service_area},
+    Route{Method::get, "/service-areas/{}/ending", Permission::manage_people, show_service_area_ending},
+    Route{Method::post, "/service-areas/{}/ending", Permission::manage_people, create_service_area_ending},
     Route{Method::get, "/mail", Permission::manage_people, show_dead_letters},
     Route{Method::post, "/mail/{}/sending", Permission::manage_people, send_letter_again},
 };

@@ -7,6 +7,27 @@
 
 namespace dueregard::accounts {
 
+namespace {
+
+bool is_beside(const ServiceArea& area, const ServiceArea& other) {
+    return other.id != area.id && !other.ended_at && other.parent == area.parent;
+}
+
+void place(
+    std::vector<PlacedServiceArea>& tree,
+    std::span<const ServiceArea> all,
+    std::optional<ServiceAreaId> parent,
+    int depth
+) {
+    for (const auto& area : all) {
+        if (area.parent != parent || area.ended_at) continue;
+        tree.push_back({.area = area, .depth = depth});
+        place(tree, all, area.id, depth + 1);
+    }
+}
+
+}  // namespace
+
 std::expected<NewServiceArea, Faults>
 read_service_area(std::string_view name, std::optional<ServiceAreaId> parent) {
     NewServiceArea area{.name = squeezed(name), .parent = parent};
@@ -15,6 +36,22 @@ read_service_area(std::string_view name, std::optional<ServiceAreaId> parent) {
         return std::unexpected(Faults{{"name", "The name must be 200 characters or fewer."}});
     }
     return area;
+}
+
+Faults faults_of(const ServiceArea& area, std::span<const ServiceArea> all) {
+    Faults faults;
+    const bool is_taken = std::ranges::any_of(all, [&](const ServiceArea& other) {
+        return is_beside(area, other) && equals_ignoring_case(other.name, area.name);
+    });
+    if (is_taken) faults.push_back({"name", "There is a service area of this name there already"});
+    if (!area.parent) return faults;
+    const auto parent = std::ranges::find(all, *area.parent, &ServiceArea::id);
+    if (parent == all.end() || parent->ended_at) {
+        faults.push_back({"parent", "Choose a service area from the list"});
+    } else if (area.id && std::ranges::count(with_those_below(all, area.id), *area.parent) > 0) {
+        faults.push_back({"parent", "A service area cannot stand below itself"});
+    }
+    return faults;
 }
 
 std::vector<ServiceAreaId> with_those_below(std::span<const ServiceArea> all, ServiceAreaId top) {
@@ -26,6 +63,12 @@ std::vector<ServiceAreaId> with_those_below(std::span<const ServiceArea> all, Se
         }
     }
     return found;
+}
+
+std::vector<PlacedServiceArea> as_tree(std::span<const ServiceArea> all) {
+    std::vector<PlacedServiceArea> tree;
+    place(tree, all, std::nullopt, 0);
+    return tree;
 }
 
 }  // namespace dueregard::accounts

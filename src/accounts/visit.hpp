@@ -6,6 +6,7 @@
 #include "accounts/history.hpp"
 #include "accounts/ids.hpp"
 #include "accounts/permission.hpp"
+#include "accounts/service_area_store.hpp"
 #include "accounts/site.hpp"
 #include "base/clock.hpp"
 #include "base/kept.hpp"
@@ -50,7 +51,8 @@ struct Visit {
     std::string csrf_token;          ///< stands in every form of ours, and is held against what comes back
     std::vector<std::string> parameters;  ///< what stood where the route's path says {…}, in order
     std::span<const Place> places;        ///< the service navigation
-    web::Transport transport = web::Transport::plain;  ///< how cookies are set
+    std::span<const ServiceAreaUse> service_area_uses;  ///< every part's
+    web::Transport transport = web::Transport::plain;   ///< how cookies are set
     Kept* kept = nullptr;  ///< what the server has worked out before; null outside a server
     Site site = {};
 

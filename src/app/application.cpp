@@ -59,6 +59,7 @@ web::Response Application::answer_matched(const web::Request& request, const web
         auto visit = accounts::visit_of(request, db, clock_, settings_.transport);
         visit.parameters = match.parameters;
         visit.places = places();
+        visit.service_area_uses = service_area_uses();
         visit.kept = &kept_;
         visit.site = settings_.site;
         auto elsewhere = accounts::sent_elsewhere(visit, route);

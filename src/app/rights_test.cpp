@@ -136,6 +136,10 @@ Filled fill(storage::Db& db, const std::string& name) {
         fill_plan(tx, lead_of(filled.organisation, person), filled);
         fill_assessment(tx, lead_of(filled.organisation, person), filled);
         const auto grant = accounts::roles_of(tx, filled.organisation, person).front().id;
+        const auto area = accounts::add_service_area(
+            tx, installation_of(filled.organisation), {.name = "Parks", .parent = {}}
+        );
+        filled.ids["/service-areas/"] = address(area);
         filled.ids["/people/"] = address(person);
         filled.ids["/role-grants/"] = address(grant);
         filled.ids["/new-password/"] =

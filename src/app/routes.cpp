@@ -7,6 +7,7 @@
 #include "intake/routes.hpp"
 #include "intake/source_at_measure.hpp"
 #include "plan/measure_pages.hpp"
+#include "plan/measure_store.hpp"
 #include "plan/routes.hpp"
 #include "publishing/routes.hpp"
 #include "self_assessment/routes.hpp"
@@ -48,6 +49,13 @@ std::span<const accounts::Place> places() {
         {"Imports", "/imports", Permission::import_documents},
         {"Reports", "/reports", Permission::read_reports},
         {"People", "/people", Permission::manage_people},
+    }};
+    return all;
+}
+
+std::span<const accounts::ServiceAreaUse> service_area_uses() {
+    static constexpr std::array<accounts::ServiceAreaUse, 1> all = {{
+        {"Measures", "1 measure", "measures", plan::measures_in_service_areas},
     }};
     return all;
 }

@@ -152,7 +152,7 @@ private:
     accounts::ServiceAreaId service_area_called(const std::string& name) {
         if (service_areas_.empty()) {
             for (const auto& area : accounts::list_service_areas(tx_, organisation_))
-                service_areas_.try_emplace(words_of(area.name), area.id);
+                if (!area.ended_at) service_areas_.try_emplace(words_of(area.name), area.id);
         }
         const auto [found, is_new] = service_areas_.try_emplace(words_of(name));
         if (is_new) {

@@ -133,7 +133,7 @@ Html fields_html(Visit& visit, const MeasureForm& form) {
     html << choice_field(
         "service_area",
         "Service area",
-        service_area_choices(visit.db, visit.organisation, "No service area"),
+        service_area_choices(visit.db, visit.organisation, "No service area", measure.service_area),
         chosen(measure.service_area),
         faults
     );
@@ -188,7 +188,10 @@ MeasureForm read_measure_form(Visit& visit, const Measure& before) {
         visit, "owner", owner_choices(visit.db, visit.organisation, "", before.owner), faults
     );
     measure.service_area = read_choice<accounts::ServiceAreaId>(
-        visit, "service_area", service_area_choices(visit.db, visit.organisation, ""), faults
+        visit,
+        "service_area",
+        service_area_choices(visit.db, visit.organisation, "", before.service_area),
+        faults
     );
     std::ranges::move(faults_of(measure), std::back_inserter(faults));
     return form;

@@ -135,6 +135,17 @@ void act_on_measure(
 
 }  // namespace
 
+accounts::ServiceAreaCounts measures_in_service_areas(Db& db, OrganisationId organisation) {
+    accounts::ServiceAreaCounts counts;
+    for (const auto& row : db.query(
+             "select service_area, count(*) from measure where organisation = :organisation and withdrawn is null "
+             "and service_area is not null group by service_area",
+             {organisation}
+         ))
+        counts[row.id<accounts::ServiceAreaId>(0)] = row.integer(1);
+    return counts;
+}
+
 std::string_view name_of(DuePrecision precision) {
     for (const auto& [known, name] : precision_names) {
         if (known == precision) return name;

@@ -1,6 +1,7 @@
 #pragma once
 // The register's measures.
 
+#include "accounts/service_area_store.hpp"
 #include "plan/measure.hpp"
 #include "plan/strategy_store.hpp"
 
@@ -40,6 +41,9 @@ acts_of(storage::Db& db, accounts::OrganisationId organisation, MeasureId id);
 /// Every measure that was withdrawn, in the order of their references.
 [[nodiscard]] std::vector<Measure> withdrawn_measures(storage::Db& db, accounts::OrganisationId organisation);
 [[nodiscard]] bool is_withdrawn(storage::Db& db, accounts::OrganisationId organisation, MeasureId id);
+/// Those in the plan now, as the page of service areas counts them.
+[[nodiscard]] accounts::ServiceAreaCounts
+measures_in_service_areas(storage::Db& db, accounts::OrganisationId organisation);
 
 [[nodiscard]] std::string_view name_of(DuePrecision precision);
 [[nodiscard]] DuePrecision due_precision_named(std::string_view name);

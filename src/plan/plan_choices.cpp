@@ -1,7 +1,6 @@
 #include "plan/plan_choices.hpp"
 
 #include "accounts/person_store.hpp"
-#include "accounts/service_area_store.hpp"
 #include "base/text.hpp"
 #include "plan/measure.hpp"
 #include "plan/objective_store.hpp"
@@ -43,14 +42,6 @@ std::vector<SelectItem> owner_choices(
         if (person.left_at && person.id != kept) continue;
         const auto* const note = person.left_at ? " (has left)" : "";
         items.push_back({.text = person.name + note, .value = address(person.id)});
-    }
-    return items;
-}
-
-std::vector<SelectItem> service_area_choices(Db& db, OrganisationId organisation, std::string_view none) {
-    auto items = beginning_with(none);
-    for (const auto& area : accounts::list_service_areas(db, organisation)) {
-        items.push_back({.text = area.name, .value = address(area.id)});
     }
     return items;
 }

@@ -2,6 +2,7 @@
 // The lists that filters and forms offer: objectives, owners, service areas, periods.
 
 #include "accounts/ids.hpp"
+#include "accounts/service_area_choices.hpp"
 #include "storage/db.hpp"
 #include "web/select.hpp"
 
@@ -21,8 +22,7 @@ objective_choices(storage::Db& db, accounts::OrganisationId organisation, std::s
     std::string_view none,
     std::optional<accounts::PersonId> kept = std::nullopt
 );
-[[nodiscard]] std::vector<web::SelectItem>
-service_area_choices(storage::Db& db, accounts::OrganisationId organisation, std::string_view none);
+using accounts::service_area_choices;
 [[nodiscard]] std::vector<web::SelectItem>
 period_choices(storage::Db& db, accounts::OrganisationId organisation);
 

@@ -1,5 +1,5 @@
-// An administrator adds a person, gives them a role for a time, reads the history, and ends their access; without
-// JavaScript, each page looked at wide and narrow.
+// An administrator adds a person, gives them a role for a time, arranges the service areas, reads the history, and ends
+// their access; without JavaScript, each page looked at wide and narrow.
 import { openPage } from "./browser.mjs";
 import { serveSample, Walk } from "./walk.mjs";
 
@@ -35,6 +35,30 @@ async function giveRole(walk) {
   await walk.expect("Peer, to 31 March 2031", "the role says when it ends");
 }
 
+async function arrangeServiceAreas(walk) {
+  await walk.open("/people");
+  await walk.follow("Service areas");
+  await walk.look("service areas");
+  await walk.press("Add a service area");
+  await walk.press("Add this service area");
+  await walk.look("a service area without a name");
+  await walk.page.getByLabel("Name").fill("Ferry landings");
+  await walk.press("Add this service area");
+  await walk.expect("The service area is added", "the service area is added");
+  await walk.follow("Ferry landings");
+  await walk.page.getByLabel("Stands below").selectOption({ index: 1 });
+  await walk.press("Save changes");
+  await walk.look("a service area below another");
+  await walk.expect("Service area: Move", "its history tells the move");
+  await walk.follow("End this service area");
+  await walk.look("end a service area");
+  await walk.press("End this service area");
+  await walk.look("one service area less");
+  await walk.page.locator("tbody a").first().click();
+  await walk.follow("End this service area");
+  await walk.look("a service area in use");
+}
+
 async function readHistory(walk) {
   await walk.open("/history");
   await walk.look("the history");
@@ -67,6 +91,7 @@ export async function* people(browser, build) {
     await walk.signIn(ADMINISTRATOR, password);
     await addPerson(walk);
     await giveRole(walk);
+    await arrangeServiceAreas(walk);
     await readHistory(walk);
     await endAccess(walk);
   } catch (fault) {

@@ -1,0 +1,26 @@
+#pragma once
+// Entries of the history as a page shows them.
+
+#include "accounts/history.hpp"
+#include "web/html.hpp"
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace dueregard::accounts {
+
+/// What the ids in an entry stand for, by how they stand in addresses.
+using NamesByAddress = std::map<std::string, std::string, std::less<>>;
+
+/// Of the organisation's people and service areas.
+[[nodiscard]] NamesByAddress names_by_address(storage::Db& db, OrganisationId organisation);
+
+/// "measure_return" as "Measure return".
+[[nodiscard]] std::string in_words(std::string_view name);
+
+/// One row for each, in the order given: when, who, what, what changed, why, from where.
+[[nodiscard]] web::Html history_table(std::span<const HistoryEntry> entries, const NamesByAddress& names);
+
+}  // namespace dueregard::accounts
