@@ -40,7 +40,8 @@ struct OpenTable {
 
 class PdfReader {
 public:
-    explicit PdfReader(std::vector<std::vector<PdfLine>> pages) : pages_(std::move(pages)) {}
+    explicit PdfReader(std::vector<std::vector<PdfLine>> pages)
+        : pages_(std::move(pages)), set_(typesetting_of(pages_)) {}
 
     std::vector<Piece> run() {
         for (const auto& lines : pages_)
@@ -69,7 +70,7 @@ private:
 
     void take_text(std::span<const PdfLine> lines) {
         if (lines.empty()) return;
-        add_pieces(lines, opening_, pieces_);
+        add_pieces(lines, set_, opening_, pieces_);
         opening_ = Opening::anew;
         open_.reset();
     }
@@ -77,18 +78,22 @@ private:
     std::size_t take_region(std::span<const PdfLine> lines, const ColumnRegion& region) {
         if (is_prose_in_columns(lines, region)) {
             for (const auto& column : columns_of(lines, region)) {
-                add_pieces(column, opening_, pieces_);
+                auto set = set_;
+                set.right = 0.0;
+                for (const auto& line : column)
+                    set.right = std::max(set.right, line.right());
+                add_pieces(column, set, opening_, pieces_);
                 opening_ = Opening::may_go_on;
             }
             open_.reset();
             return region.last;
         }
-        auto table = table_of(lines, region);
+        auto table = table_of(lines, region, set_);
         auto last = region.last;
         give_up_titles(lines, table, region);
         last = give_up_end(table, region);
         if (table.rows.size() < 2) {
-            add_pieces(lines.subspan(region.first, region.last - region.first), opening_, pieces_);
+            add_pieces(lines.subspan(region.first, region.last - region.first), set_, opening_, pieces_);
             opening_ = Opening::anew;
             return region.last;
         }
@@ -191,7 +196,7 @@ private:
         if (lines.empty()) return 0;
         const auto region = region_at(lines, 0, &open_->gutters);
         if (!region || region->gutters.size() != open_->gutters.size()) return 0;
-        auto table = table_of(lines, *region);
+        auto table = table_of(lines, *region, set_);
         auto& open = pieces_[open_->piece].table;
         const auto& front = table.rows.front();
         if (is_text(front)) return 0;
@@ -203,6 +208,7 @@ private:
     }
 
     std::vector<std::vector<PdfLine>> pages_;
+    Typesetting set_;
     std::vector<Piece> pieces_;
     std::optional<OpenTable> open_;
     Opening opening_ = Opening::anew;

@@ -1,6 +1,7 @@
 #include "documents/pdf_line.hpp"
 
 #include "base/text.hpp"
+#include "documents/text_line.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -187,6 +188,30 @@ std::vector<std::string> take_furniture(std::vector<std::vector<PdfLine>>& pages
         lines = std::move(kept);
     }
     return furniture;
+}
+
+Typesetting typesetting_of(const std::vector<std::vector<PdfLine>>& pages) {
+    Typesetting found;
+    std::vector<double> sure;
+    std::vector<double> all;
+    for (const auto& lines : pages) {
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            found.right = std::max(found.right, lines[i].right());
+            if (i == 0 || std::abs(lines[i].height() - lines[i - 1].height()) > 0.08 * lines[i].height())
+                continue;
+            const double gap = gap_between(lines[i - 1], lines[i]) / lines[i].em();
+            const auto above = lines[i - 1].text();
+            const bool goes_on =
+                begins_small(lines[i].text()) && !ends_as_sentence(above) && above.size() > 30;
+            (goes_on ? sure : all).push_back(gap);
+        }
+    }
+    found.is_sure = !sure.empty();
+    auto& gaps = sure.empty() ? all : sure;
+    if (gaps.empty()) return found;
+    std::ranges::sort(gaps);
+    found.gap = std::clamp(gaps[gaps.size() / 4], 0.2, sure.empty() ? 0.9 : 2.0);
+    return found;
 }
 
 double gap_between(const PdfLine& upper, const PdfLine& lower) {

@@ -36,6 +36,15 @@ struct PdfLine {
 /// pages in the same words but for its numbers. Returns their texts, each once.
 std::vector<std::string> take_furniture(std::vector<std::vector<PdfLine>>& pages);
 
+/// How the text of a document is set.
+struct Typesetting {
+    double right = 0.0;    ///< where its lines end at most
+    double gap = 0.55;     ///< ems between two lines of one text, as `gap_between` tells it
+    bool is_sure = false;  ///< the gap was seen where a text surely went on
+};
+
+[[nodiscard]] Typesetting typesetting_of(const std::vector<std::vector<PdfLine>>& pages);
+
 /// The white between the lower line's letters and the upper's: small within a paragraph, larger between them.
 [[nodiscard]] double gap_between(const PdfLine& upper, const PdfLine& lower);
 

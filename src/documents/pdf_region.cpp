@@ -142,7 +142,9 @@ private:
         if (index > region_.first) {
             const auto& above = lines_[index - 1];
             const bool is_far = line.top - above.bottom > longest_step * above.em();
-            const bool is_other_size = line.height() > 1.5 * above.height();
+            const double size = lines_[region_.first].height();
+            const bool is_other_size = line.height() > 1.2 * size || line.height() * 1.45 < size
+                                       || line.height() > 1.5 * above.height();
             if (is_far || is_other_size) return false;
         }
         const double least = narrow(line);

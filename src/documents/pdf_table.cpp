@@ -40,7 +40,8 @@ struct RowLine {
 
 class TableBuilder {
 public:
-    TableBuilder(Lines lines, const ColumnRegion& region) : lines_(lines), region_(region) {
+    TableBuilder(Lines lines, const ColumnRegion& region, const Typesetting& set)
+        : lines_(lines), region_(region), set_(set) {
         for (std::size_t i = region.first; i < region.last; ++i)
             rows_.push_back(row_of(i));
         right_.resize(region.columns(), 0.0);
@@ -124,6 +125,7 @@ private:
             // Of the sure ones the smallest tell: a word that had no room may by chance begin a row.
             std::ranges::sort(gaps);
             if (!gaps.empty()) return gaps[gaps.size() / 4] + tolerance;
+            if (set_.is_sure) return set_.gap + 2.0 * tolerance;
         }
         return -1.0;
     }
@@ -212,6 +214,7 @@ private:
 
     Lines lines_;
     const ColumnRegion& region_;
+    const Typesetting& set_;
     std::vector<RowLine> rows_;
     std::vector<double> right_;  ///< of each column
     double space_ = 3.0;
@@ -220,8 +223,8 @@ private:
 
 }  // namespace
 
-Table table_of(std::span<const PdfLine> lines, const ColumnRegion& region) {
-    return TableBuilder(lines, region).build();
+Table table_of(std::span<const PdfLine> lines, const ColumnRegion& region, const Typesetting& set) {
+    return TableBuilder(lines, region, set).build();
 }
 
 }  // namespace dueregard::documents

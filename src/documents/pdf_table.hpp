@@ -45,6 +45,7 @@ region_at(std::span<const PdfLine> lines, std::size_t first, const std::vector<G
 columns_of(std::span<const PdfLine> lines, const ColumnRegion& region);
 
 /// A row is one stretch of lines without more white between them than lines of one text have.
-[[nodiscard]] Table table_of(std::span<const PdfLine> lines, const ColumnRegion& region);
+[[nodiscard]] Table
+table_of(std::span<const PdfLine> lines, const ColumnRegion& region, const Typesetting& set);
 
 }  // namespace dueregard::documents

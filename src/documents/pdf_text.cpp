@@ -20,16 +20,8 @@ int size_of(const PdfLine& line) {
 
 class Joiner {
 public:
-    Joiner(std::span<const PdfLine> lines, std::vector<Piece>& pieces) : lines_(lines), pieces_(pieces) {
-        std::vector<double> gaps;
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            right_ = std::max(right_, lines[i].right());
-            if (i > 0 && is_same_size(lines[i - 1], lines[i]))
-                gaps.push_back(gap_between(lines[i - 1], lines[i]) / lines[i].em());
-        }
-        std::ranges::sort(gaps);
-        gap_ = gaps.empty() ? 0.55 : std::clamp(gaps[gaps.size() / 4], 0.2, 1.2);
-    }
+    Joiner(std::span<const PdfLine> lines, const Typesetting& set, std::vector<Piece>& pieces)
+        : lines_(lines), pieces_(pieces), right_(set.right), gap_(set.gap) {}
 
     void run(Opening opening) {
         for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -126,8 +118,10 @@ private:
 
 }  // namespace
 
-void add_pieces(std::span<const PdfLine> lines, Opening opening, std::vector<Piece>& pieces) {
-    if (!lines.empty()) Joiner(lines, pieces).run(opening);
+void add_pieces(
+    std::span<const PdfLine> lines, const Typesetting& set, Opening opening, std::vector<Piece>& pieces
+) {
+    if (!lines.empty()) Joiner(lines, set, pieces).run(opening);
 }
 
 }  // namespace dueregard::documents

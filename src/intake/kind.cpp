@@ -2,6 +2,7 @@
 
 #include "assessment/heading_meaning.hpp"
 #include "base/text.hpp"
+#include "intake/kind_evidence.hpp"
 #include "intake/kind_words.hpp"
 #include "plan/wording.hpp"
 
@@ -59,16 +60,21 @@ constexpr double for_title_of_prose = 1.5;
 constexpr int most_in_text = 2;
 constexpr std::size_t longest_document = 60'000;  ///< words past these tell no more
 constexpr std::size_t words_of_a_report = 1'200;
+constexpr std::size_t words_of_slides = 900;
+constexpr std::size_t opening_blocks = 5;
+constexpr std::size_t words_of_a_long_sentence = 16;
 constexpr double words_of_a_slide_line = 12.0;
 constexpr double share_that_reports = 0.2;
 
 /// What the document looks like, counted once.
 struct Shape {
     std::vector<Token> title;
+    std::vector<Token> opening;  ///< of the first blocks, in which a document names itself
     std::vector<std::vector<Token>> headings;
     std::vector<Token> text;
     std::size_t text_blocks = 0;
     std::size_t sentences = 0;  ///< blocks of text that end as one
+    std::size_t long_sentences = 0;
     std::size_t numbered_headings = 0;
     std::size_t repeated_headings = 0;  ///< but for those that say what a list holds ("Strengths")
     std::size_t characteristics = 0;    ///< named at the head of a row or as a heading
@@ -114,8 +120,12 @@ private:
             if (!block.number.empty()) ++shape_.numbered_headings;
         } else {
             ++shape_.text_blocks;
-            if (trimmed(block.text).ends_with('.')) ++shape_.sentences;
+            const bool is_sentence = trimmed(block.text).ends_with('.');
+            if (is_sentence) ++shape_.sentences;
+            if (is_sentence && words_of(block.text).size() >= words_of_a_long_sentence)
+                ++shape_.long_sentences;
         }
+        if (++blocks_ <= opening_blocks) add_words(shape_.opening, block.text);
         add_words(shape_.text, block.text);
     }
 
@@ -172,6 +182,7 @@ private:
     }
 
     Shape shape_;
+    std::size_t blocks_ = 0;
     std::set<std::string> seen_;
     std::set<std::string_view> characteristics_;
 };
@@ -238,27 +249,47 @@ Scores scores_by_words(const Shape& shape) {
     return scores;
 }
 
-/// Slides and report have one vocabulary; slides have few words to a line, say their headings again, and
-/// seldom write sentences or number their chapters.
-void part_slides_from_report(Scores& scores, const Shape& shape) {
-    const double score = scores[peer_challenge_report];
+/// Slides and report have one vocabulary. Slides have few words to a line, say their headings again, write no
+/// long sentences; a report introduces itself, numbers its chapters and calls itself one.
+double likeness_to_slides(const Shape& shape, documents::Format format) {
     const double per_block = static_cast<double>(shape.text.size())
                              / static_cast<double>(shape.text_blocks + shape.headings.size() + 1);
-    double for_slides = 0.0;
-    if (shape.text.size() <= words_of_a_report) for_slides += 1.0;
-    if (per_block <= words_of_a_slide_line) for_slides += 1.0;
-    if (shape.repeated_headings >= 3) for_slides += 1.0;
-    if (shape.sentences * 5 >= shape.text_blocks * 2) for_slides -= 1.0;
-    if (shape.sentences * 4 <= shape.text_blocks) for_slides += 0.5;
-    if (shape.numbered_headings >= 2) for_slides -= 1.0;
-    const bool is_named_slides = stands_in(shape.title, "presentation") || stands_in(shape.title, "slides")
-                                 || stands_in(shape.title, "closing feedback");
-    if (is_named_slides) for_slides += 1.0;
-    if (stands_in(shape.title, "report")) for_slides -= 1.0;
-    const auto chosen = for_slides >= 2.0 ? peer_challenge_presentation : peer_challenge_report;
+    double likeness = 0.0;
+    if (format == documents::Format::pptx) likeness += 3.0;
+    if (shape.text.size() <= words_of_slides) likeness += 0.5;
+    if (per_block <= words_of_a_slide_line) likeness += 0.5;
+    if (shape.repeated_headings >= 2) likeness += 1.0;
+    if (shape.sentences * 4 <= shape.text_blocks) likeness += 0.5;
+    if (shape.sentences * 5 >= shape.text_blocks * 2) likeness -= 1.0;
+    likeness += shape.long_sentences == 0 ? 0.5 : shape.long_sentences >= 3 ? -1.0 : 0.0;
+    if (shape.numbered_headings >= 2) likeness -= 1.0;
+    for (const auto word : words_of_slide_titles()) {
+        if (stands_in(shape.opening, word)) likeness += 1.0;
+    }
+    for (const auto word : words_of_report_titles()) {
+        if (stands_in(shape.opening, word)) likeness -= 1.5;
+    }
+    return likeness;
+}
+
+void part_slides_from_report(Scores& scores, const Shape& shape, documents::Format format) {
+    const double score = scores[peer_challenge_report];
+    const bool is_slides = likeness_to_slides(shape, format) >= 1.5;
+    const auto chosen = is_slides ? peer_challenge_presentation : peer_challenge_report;
     scores[peer_challenge_report] = 0.0;
-    scores[chosen] = score + 1.0;
-    if (score < enough / 2) scores[chosen] = score;
+    scores[chosen] = score < enough / 2 ? score : score + 1.0;
+}
+
+/// What the readers find speaks for the kind that has such things.
+void add_evidence(Scores& scores, const Evidence& found) {
+    const auto some = [](std::size_t count, double each, double most) {
+        return std::min(static_cast<double>(count) * each, most);
+    };
+    scores[peer_challenge_report] +=
+        some(found.areas, 1.2, 4.0) + some(found.peers, 0.5, 1.0) + (found.has_verdict ? 0.8 : 0.0);
+    scores[committee_report] += some(found.implications, 1.0, 3.0) + (found.asks_members ? 1.5 : 0.0);
+    scores[strategy] += some(found.objectives, 0.8, 2.4) + some(found.facts, 0.2, 0.6)
+                        + some(found.boards, 0.4, 0.8) + some(found.accreditations, 0.4, 0.8);
 }
 
 /// A plan reports where a share of its rows says how it stands.
@@ -335,7 +366,8 @@ std::optional<DocumentKind> document_kind_named(std::string_view name) {
 Recognised recognise(const documents::Document& document, const plan::ProgressReport& report) {
     const auto shape = ShapeReader(document, report).take();
     auto scores = scores_by_words(shape);
-    part_slides_from_report(scores, shape);
+    add_evidence(scores, evidence_in(document));
+    part_slides_from_report(scores, shape, document.format);
     add_measures(scores, shape, report);
     add_shapes(scores, shape);
     const double foreign = foreign_weight(shape);

@@ -20,7 +20,8 @@ constexpr std::array cues = std::to_array<Cue>({
     {action_plan, "improvement plan", 2.0, 1.0, 0.2}, {action_plan, "action log", 2.0, 1.0, 0.2},
     {action_plan, "implementation plan", 2.0, 1.0, 0.2}, {action_plan, "cynllun gweithredu", 2.0, 1.0, 0.2},
 
-    {strategy, "strategy", 3.0, 1.0, 0.3}, {strategy, "framework 20", 0.5, 0.2, 0.0}, {strategy, "scheme", 1.5, 0.3, 0.1}, {strategy, "equality scheme", 2.0, 0.5, 0.2},
+    {strategy, "strategy", 3.0, 1.0, 0.3}, {strategy, "framework 20", 0.5, 0.2, 0.0}, {strategy, "equality plan", 1.5, 0.5, 0.2}, {strategy, "what we will do", 0.2, 0.6, 0.2}, {strategy, "how we will know", 0.0, 0.6, 0.2},
+    {strategy, "our priorities", 0.3, 0.8, 0.2}, {strategy, "strategic priorities", 0.3, 0.8, 0.2}, {strategy, "scheme", 1.5, 0.3, 0.1}, {strategy, "equality scheme", 2.0, 0.5, 0.2},
     {strategy, "strategic equality plan", 3.0, 1.0, 0.5}, {strategy, "policy statement", 1.0, 0.5, 0.1},
     {strategy, "foreword", 0.5, 1.5, 0.5}, {strategy, "vision", 0.5, 1.0, 0.3}, {strategy, "our commitment", 0.5, 1.0, 0.3},
     {strategy, "priority areas", 0.3, 0.8, 0.2}, {strategy, "priorities", 0.3, 0.8, 0.2}, {strategy, "oversight", 0.0, 0.5, 0.1},
@@ -43,6 +44,12 @@ constexpr std::array cues = std::to_array<Cue>({
     {committee_report, "members are asked", 0.0, 1.5, 1.5}, {committee_report, "is recommended to", 0.0, 1.0, 1.0},
     {committee_report, "are recommended to", 0.0, 1.0, 0.8}, {committee_report, "it is recommended that", 0.0, 0.8, 0.6},
     {committee_report, "is asked to note", 0.0, 1.0, 1.0}, {committee_report, "is asked to approve", 0.0, 1.0, 1.0},
+    {committee_report, "is asked to", 0.0, 0.8, 0.5}, {committee_report, "are asked to", 0.0, 0.8, 0.5},
+    {committee_report, "recommended that the committee", 0.0, 1.0, 0.8}, {committee_report, "date of meeting", 0.0, 0.8, 0.6},
+    {committee_report, "report to", 0.3, 0.5, 0.4}, {committee_report, "report by the", 0.3, 0.8, 0.6},
+    {committee_report, "decision required", 0.0, 0.8, 0.6}, {committee_report, "contact officer", 0.0, 0.5, 0.4},
+    {committee_report, "implications", 0.0, 1.0, 0.2}, {committee_report, "risk implications", 0.0, 0.8, 0.3},
+    {committee_report, "human resources implications", 0.0, 0.8, 0.3}, {committee_report, "committee agrees", 0.0, 0.5, 0.4},
     {committee_report, "resolved to", 0.0, 0.3, 0.2}, {committee_report, "financial implications", 0.0, 1.5, 0.8},
     {committee_report, "legal implications", 0.0, 1.5, 0.8}, {committee_report, "resource implications", 0.0, 1.0, 0.4},
     {committee_report, "equality implications", 0.0, 0.8, 0.3}, {committee_report, "equalities implications", 0.0, 0.8, 0.3},
@@ -81,6 +88,19 @@ constexpr std::array cues = std::to_array<Cue>({
     {objectives, "equality outcomes", 2.0, 0.8, 0.3}, {objectives, "amcanion cydraddoldeb", 3.5, 1.0, 0.5},
 });
 // clang-format on
+
+constexpr std::array slide_titles = std::to_array<std::string_view>(
+    {"presentation",
+     "slides",
+     "slide 1",
+     "closing feedback",
+     "headline feedback",
+     "headline findings",
+     "feedback session"}
+);
+
+constexpr std::array report_titles =
+    std::to_array<std::string_view>({"report", "adroddiad", "dear", "executive summary", "letter"});
 
 constexpr std::array foreign = std::to_array<std::string_view>({
     "apologies for absence",
@@ -131,6 +151,14 @@ constexpr std::array characteristics = std::to_array<std::string_view>({
 
 std::span<const Cue> kind_cues() {
     return cues;
+}
+
+std::span<const std::string_view> words_of_slide_titles() {
+    return slide_titles;
+}
+
+std::span<const std::string_view> words_of_report_titles() {
+    return report_titles;
 }
 
 std::span<const std::string_view> foreign_words() {

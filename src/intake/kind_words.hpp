@@ -19,6 +19,10 @@ struct Cue {
 
 [[nodiscard]] std::span<const Cue> kind_cues();
 
+/// In the opening lines they name slides, and a report.
+[[nodiscard]] std::span<const std::string_view> words_of_slide_titles();
+[[nodiscard]] std::span<const std::string_view> words_of_report_titles();
+
 /// Words of minutes, invoices and the like, none of which is a kind we know.
 [[nodiscard]] std::span<const std::string_view> foreign_words();
 

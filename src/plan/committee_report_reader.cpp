@@ -158,6 +158,7 @@ public:
 private:
     void read_part(const DocumentPart& part) {
         const bool heads_asked = heads_what_is_asked(part.title);
+        if (asks_members(part.title)) report_.asks_members = true;
         const bool is_short = words_of(part.title).size() <= most_heading_words;
         const auto own = heads_asked                                             ? Listed::asked
                          : is_short && !part.is_title && part.heading != nullptr ? heading_lists(part.title)
@@ -193,7 +194,8 @@ private:
         return is_both || listed == Listed::objectives ? Listed::nothing : listed;
     }
 
-    static Listed opened_by(const Block& lead_in, Listed own) {
+    Listed opened_by(const Block& lead_in, Listed own) {
+        if (asks_members(lead_in.text)) report_.asks_members = true;
         if (own == Listed::asked || asks_members(lead_in.text)) return Listed::asked;
         const auto last = sentences_of_end(lead_in.text);
         const auto listed = listed_below(last);
@@ -254,6 +256,7 @@ private:
     void take_paragraph(const Block& block, bool heads_asked) {
         const auto text = squeezed(block.text);
         if (text.empty()) return;
+        if (is_ask_alone(text)) report_.asks_members = true;
         const bool is_ask =
             is_ask_alone(text)
             || (heads_asked

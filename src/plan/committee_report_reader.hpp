@@ -35,6 +35,8 @@ struct Implication {
 
 struct CommitteeReport {
     std::vector<AskedOfMembers> recommendations;
+    bool asks_members =
+        false;  ///< "Members are asked to", "It is recommended that the committee": it asks somebody
     std::vector<RepeatedFinding> findings;
     std::vector<ReadObjective> objectives;
     std::vector<Implication> implications;
