@@ -78,15 +78,20 @@ bool is_practice(const Words& words, const std::string& spaced) {
 }
 
 bool is_team(const Words& words, const std::string& core) {
+    constexpr auto people =
+        std::to_array<std::string_view>({"team", "peers", "reviewers", "assessors", "visitors", "panel"});
     const bool names_team =
-        std::ranges::find(words, "team") != words.end() || std::ranges::find(words, "peers") != words.end();
+        std::ranges::any_of(words, [&](const auto& word) { return is_among(people, word); });
     return names_team && words.size() <= 6 && (core.empty() || is_among(team_wholes, core));
 }
 
 /// Recommendations of this challenge; "Progress against previous recommendations" is history.
-std::optional<Meaning> meaning_of_recommendations(const Words& words, const std::string& spaced) {
+std::optional<Meaning>
+meaning_of_recommendations(const Words& words, const std::string& spaced, const std::string& core) {
     const bool names_them = has_phrase(spaced, "recommendations") || has_phrase(spaced, "we recommend")
-                            || has_phrase(spaced, "recommended actions");
+                            || has_phrase(spaced, "recommended actions")
+                            || is_among(recommendation_wholes, core)
+                            || (words.front() == "what" && words.back() == "recommend");
     if (!names_them) return std::nullopt;
     const bool is_old =
         std::ranges::any_of(words, [](const auto& word) { return is_among(old_words, word); });
@@ -105,7 +110,7 @@ std::optional<Meaning> meaning_of_words(const Words& words) {
     if (has_any(spaced, signpost_phrases)) return Meaning::signposts;
     if (strong) return Meaning::strengths;
     if (weak) return Meaning::considerations;
-    if (const auto recommendations = meaning_of_recommendations(words, spaced)) return recommendations;
+    if (const auto recommendations = meaning_of_recommendations(words, spaced, core)) return recommendations;
     if (is_practice(words, spaced)) return Meaning::innovations;
     if (is_team(words, core)) return Meaning::team;
     if (has_phrase(spaced, "observations") || has_phrase(spaced, "impact of challenge")

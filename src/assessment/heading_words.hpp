@@ -22,6 +22,8 @@ inline constexpr auto strength_wholes = std::to_array<std::string_view>({
 inline constexpr auto strength_phrases = std::to_array<std::string_view>({
     "works well", "working well", "worked well", "work well", "going well", "went well", "gone well", "does well",
     "do well", "doing well", "done well", "was positive", "were positive", "is positive",
+    "was strong", "were strong", "is strong", "thought was good", "found was good", "going right", "bright spots",
+    "worth celebrating", "to be proud of", "impressed us", "we liked",
 });
 
 inline constexpr auto consideration_wholes = std::to_array<std::string_view>({
@@ -35,7 +37,9 @@ inline constexpr auto consideration_phrases = std::to_array<std::string_view>({
     "needs improving", "needs further work", "needs more work", "room for improvement",
     "opportunities for improvement", "opportunities for development", "opportunities to improve",
     "points to consider", "points for consideration", "things to consider", "issues to consider",
-    "issues for consideration", "matters for consideration", "things to think about", "development areas",
+    "issues for consideration", "matters for consideration", "things to think about", "what to think about",
+    "what to consider", "may wish to consider", "might wish to consider", "may want to consider", "could consider",
+    "to work on", "could be done better", "could go further", "could do more", "blind spots", "development areas",
     "improvement areas", "less well", "not so well", "scope for improvement",
 });
 
@@ -67,6 +71,11 @@ inline constexpr auto practice_openings = std::to_array<std::string_view>({
     "innovation", "innovations", "innovative", "innovating",
 });
 
+/// Whole headings of peers who recommend without saying so.
+inline constexpr auto recommendation_wholes = std::to_array<std::string_view>({
+    "suggestions", "recommendation", "suggested actions", "suggested next steps", "asks", "advice",
+});
+
 inline constexpr auto old_words = std::to_array<std::string_view>({
     "previous", "how", "appendix", "follow", "followed", "monitoring", "progress", "response", "responses", "last", "earlier", "implementation", "implementing", "past",
 });
@@ -90,7 +99,7 @@ inline constexpr auto conclusion_phrases = std::to_array<std::string_view>({
 });
 
 inline constexpr auto team_wholes = std::to_array<std::string_view>({
-    "peers", "challenge", "members", "review", "who we", "who peers", "challenge members", "review members",
+    "peers", "challenge", "members", "review", "who we", "who reviewers", "who assessors", "panel", "review panel", "who visited", "who came", "visitors", "who peers", "challenge members", "review members",
     "challenge peers", "assessors", "assessment", "reviewers", "composition", "meet", "introducing",
 });
 

@@ -235,6 +235,47 @@ std::optional<TeamMember> team_member(std::string_view line) {
     return member;
 }
 
+namespace {
+
+/// "… consisted of Ann Other, Leader of Northmere Council, Bo Reed, Head of People at Vale, and Cy Dunn, who
+/// works for the LGA": a name begins each person, what follows up to the next is said of them.
+std::vector<TeamMember> team_between_commas(std::string_view sentence) {
+    std::size_t start = std::string_view::npos;
+    for (const std::string_view opening :
+         {"consisted of ", "comprised ", "was made up of ", "were ", "was ", "included ", "comprising "}) {
+        const auto at = sentence.find(opening);
+        if (at != std::string_view::npos) start = std::min(start, at + opening.size());
+    }
+    if (start == std::string_view::npos) return {};
+    std::vector<TeamMember> team;
+    std::string list(sentence.substr(start));
+    for (const std::string_view joint : {", and ", "; and ", " and ", ", ", "; ", ": "}) {
+        for (std::size_t at = 0; (at = list.find(joint, at)) != std::string::npos; ++at) {
+            const auto behind = std::string_view(list).substr(at + joint.size());
+            const bool parts =
+                joint != " and " || is_name_of_person(behind.substr(0, behind.find_first_of(",;.")));
+            if (parts) list.replace(at, joint.size(), "\n");
+        }
+    }
+    for (const auto part : split(list, '\n')) {
+        auto segment = squeezed(part);
+        while (segment.ends_with('.'))
+            segment.pop_back();
+        if (is_name_of_person(segment)) {
+            team.push_back({.name = segment, .organisation = std::nullopt, .role = std::nullopt});
+            continue;
+        }
+        if (team.empty()) return {};
+        for (const std::string_view before : {"who works for ", "who is ", "from ", "of ", "the "}) {
+            if (segment.starts_with(before)) segment = segment.substr(before.size());
+        }
+        if (!segment.empty()) take_segment(segment, team.back());
+    }
+    return team;
+}
+
+}  // namespace
+
 std::vector<TeamMember> team_in_sentence(std::string_view sentence) {
     constexpr auto openings = std::to_array<std::string_view>(
         {"team was",
@@ -244,6 +285,10 @@ std::vector<TeamMember> team_in_sentence(std::string_view sentence) {
          "team included",
          "team was made up",
          "peers were",
+         "reviewers were",
+         "panel was",
+         "panel consisted",
+         "panel comprised",
          "team members were"}
     );
     std::vector<TeamMember> team;
@@ -264,6 +309,7 @@ std::vector<TeamMember> team_in_sentence(std::string_view sentence) {
             team_member(std::string(name) + " (" + std::string(sentence.substr(open + 1, close - open)));
         if (member) team.push_back(*std::move(member));
     }
+    if (team.size() < 2) team = team_between_commas(sentence);
     return team.size() >= 2 ? team : std::vector<TeamMember>{};
 }
 

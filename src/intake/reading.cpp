@@ -129,7 +129,30 @@ reviewed_organisation(const Reading& reading, const assessment::PeerReview& revi
     return std::nullopt;
 }
 
-void take_review(assessment::PeerReview review, Reading& reading) {
+/// "Equality peer challenge of Westerby District Council": the letter's own head names the peers' council.
+std::optional<std::string> challenged_organisation(const documents::Document& document) {
+    constexpr std::size_t opening = 14;  // blocks
+    std::size_t seen = 0;
+    for (const auto& block : document.blocks) {
+        if (++seen > opening) break;
+        for (const std::string_view paper : {"hallenge", "HALLENGE", "eview", "EVIEW", "ssessment", "isit"}) {
+            const auto at = block.text.find(paper);
+            if (at == std::string::npos) continue;
+            auto rest = trimmed(std::string_view(block.text).substr(at + paper.size()));
+            for (const std::string_view link : {"of ", "at ", "to ", "for ", "OF ", "AT ", "FOR "}) {
+                if (!rest.starts_with(link)) continue;
+                rest = trimmed(rest.substr(link.size()));
+                if (starts_with_ignoring_case(rest, "the ")) rest = rest.substr(4);
+                const auto names = plan::organisations_in(rest);
+                if (!names.empty() && rest.starts_with(names.front())) return names.front();
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+void take_review(assessment::PeerReview review, Reading& reading, const documents::Document& document) {
+    if (auto challenged = challenged_organisation(document)) reading.organisation = std::move(challenged);
     reading.organisation =
         reading.organisation ? without_paper(*reading.organisation) : reviewed_organisation(reading, review);
     reading.areas = std::move(review.areas);
@@ -186,7 +209,9 @@ void drop_rows_that_are_no_measures(plan::ProgressReport& report, const Reading&
         const bool is_action = std::ranges::any_of(reading.objectives, [&](const auto& objective) {
             return std::ranges::find(objective.actions, measure.action) != objective.actions.end();
         });
-        return !is_action && !measure.ref && !measure.due && !measure.status;
+        const bool is_fact =
+            std::ranges::find(reading.facts, measure.action, &plan::Fact::label) != reading.facts.end();
+        return !is_action && (is_fact || (!measure.ref && !measure.due && !measure.status));
     });
 }
 
@@ -203,9 +228,9 @@ Reading reading_of(const documents::Document& document, std::optional<DocumentKi
     reading.organisation = report.organisation;
     reading.date = report.date;
     if (reading.recognised.kind == DocumentKind::peer_challenge_report)
-        take_review(assessment::read_peer_report(document), reading);
+        take_review(assessment::read_peer_report(document), reading, document);
     if (reading.recognised.kind == DocumentKind::peer_challenge_presentation)
-        take_review(assessment::read_presentation(document), reading);
+        take_review(assessment::read_presentation(document), reading, document);
     const bool is_known = reading.recognised.kind != DocumentKind::unknown;
     if (!is_known) return reading;
     take_kind(reading, document);

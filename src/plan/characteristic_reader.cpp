@@ -68,15 +68,20 @@ bool names_a_characteristic(std::string_view text) {
 
 std::vector<std::string> characteristics_in(const documents::Document& document) {
     std::vector<std::string> items;
+    bool is_bulleted = true;
     for (const auto& block : document.blocks) {
-        if (block.kind == BlockKind::list_item) {
-            // A broken line may leave an item of a number alone.
-            if (auto text = item_text(block.text); words_of(text).size() > 0 && !is_digit(text.front()))
-                items.push_back(std::move(text));
-            continue;
+        const bool is_item = block.kind == BlockKind::list_item;
+        const bool goes_on = is_item && !items.empty() && block.number.empty() == is_bulleted;
+        if (!goes_on) {
+            if (is_list_of_characteristics(items)) return items;
+            items.clear();
+            is_bulleted = block.number.empty();
         }
-        if (is_list_of_characteristics(items)) return items;
-        items.clear();
+        if (is_item) {
+            // A broken line may leave an item of a number alone.
+            auto text = item_text(block.text);
+            if (!words_of(text).empty() && !is_digit(text.front())) items.push_back(std::move(text));
+        }
         if (block.kind != BlockKind::table) continue;
         if (auto column = first_column(block.table); column.size() >= 5) return column;
     }

@@ -290,7 +290,8 @@ private:
             if (row.cells.size() < 2 || row.cells.front().text.size() > longest_label) continue;
             if (!heads_what_is_asked(row.cells.front().text)) continue;
             for (auto& item : items_of_cell(row.cells[1].text)) {
-                if (!item.ends_with(':')) ask(std::nullopt, std::move(item), row.cells[1].at);
+                if (!item.ends_with(':') && words_of(item).size() >= 3)
+                    ask(std::nullopt, std::move(item), row.cells[1].at);
             }
         }
         if (table.rows.size() < 2) return;

@@ -117,7 +117,10 @@ private:
         const auto around = part_around(parts_, index);
         if (part.heading != nullptr && !part.is_title) {
             auto kind = kind_in(part.title);
-            if (kind && !part.title.contains("mplication") && !is_known_kind(*kind)) kind.reset();
+            const bool is_named = contains_ignoring_case(part.title, "implication")
+                                  || contains_ignoring_case(part.title, "goblygiadau");
+            if (kind && !is_named && !is_known_kind(*kind)) kind.reset();
+            if (part.heading->kind == BlockKind::table) kind.reset();
             const bool is_below = around != index && is_alone(parts_[around].title);
             if (!kind && is_below && words_of(part.title).size() <= 4) kind = join(words_of(part.title), " ");
             if (kind) add(*std::move(kind), text_of(part.body), part.heading->at);
@@ -128,8 +131,11 @@ private:
 
     void take_block(const Block& block, bool is_below) {
         if (block.kind == BlockKind::table) {
+            // A heading "Implication | Comment" says it of all its rows.
+            const auto& head = block.table.rows.front().cells;
+            const bool heads = !head.empty() && is_implication_word(lower_ascii(trimmed(head.front().text)));
             for (const auto& row : block.table.rows)
-                take_row(row, is_below);
+                take_row(row, is_below || heads);
             return;
         }
         const auto colon = block.text.substr(0, longest_label).find(':');
@@ -143,7 +149,9 @@ private:
     }
 
     void take_row(const documents::Row& row, bool is_below) {
-        if (row.cells.size() < 2 || row.cells.front().text.size() > longest_label) return;
+        if (row.cells.size() < 2 || is_implication_word(lower_ascii(trimmed(row.cells.front().text)))
+            || row.cells.front().text.size() > longest_label)
+            return;
         auto kind = kind_in(row.cells.front().text);
         const auto words = words_of(row.cells.front().text);
         if (!kind && is_below && !words.empty() && words.size() <= 4) kind = join(words, " ");

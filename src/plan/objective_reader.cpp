@@ -151,7 +151,7 @@ private:
             const bool can = first.kind == BlockKind::paragraph && first.text.size() <= longest_title;
             if (can && !leads_in(first)) return part.title + ": " + squeezed(first.text);
         }
-        return part.number.empty() ? part.title : part.number + " " + part.title;
+        return part.title;
     }
 
     void take(std::vector<ReadObjective>& objectives, std::size_t i) const {

@@ -9,6 +9,7 @@
 #include "plan/report_heading.hpp"
 #include "plan/report_rows.hpp"
 #include "plan/section_heading.hpp"
+#include "plan/status_list.hpp"
 
 #include <algorithm>
 #include <map>
@@ -60,6 +61,7 @@ found_in(const documents::Document& document, const Legend& legend, const Headin
     auto found = measures_in_rows(document, legend, asked);
     for (auto& on_card : measures_on_cards(document, legend))
         found.push_back(std::move(on_card));
+    if (found.empty()) found = measures_in_status_lists(document, legend);
     std::ranges::stable_sort(found, {}, &FoundMeasure::block);
     drop_digests(found);
     return found;

@@ -10,6 +10,7 @@
 #include <array>
 #include <iterator>
 #include <map>
+#include <span>
 
 namespace dueregard::plan {
 
@@ -108,6 +109,59 @@ bool is_only_a_date(std::string_view text) {
            || std::ranges::find(openings, first) != openings.end();
 }
 
+/// The day that a short line ends with, after a comma, a dash, a bar or a day of the week.
+std::optional<Date> trailing_date(std::string_view text) {
+    constexpr std::size_t longest = 120;
+    if (text.size() > longest) return std::nullopt;
+    for (const std::string_view before : {", ", " - ", " – ", " — ", " | ", " on ", ": ", "day "}) {
+        const auto at = text.rfind(before);
+        if (at == std::string_view::npos) continue;
+        const auto rest = trimmed(text.substr(at + before.size()));
+        const auto words = words_of(rest);
+        if (words.size() != 3 || !is_digit(rest.front())) continue;
+        const auto due = parse_due(rest);
+        if (due && due->precision == DuePrecision::day) return due->last_day;
+    }
+    return std::nullopt;
+}
+
+/// "CABINET - 14 JULY 2032", "Policy and Resources Committee, 3 November 2031": who meets and when.
+bool is_meeting(std::string_view text) {
+    constexpr std::array<std::string_view, 11> bodies = {
+        "cabinet",
+        "committee",
+        "council",
+        "board",
+        "panel",
+        "executive",
+        "meeting",
+        "forum",
+        "scrutiny",
+        "group",
+        "cabined"
+    };
+    const auto words = words_of(text);
+    if (words.size() < 3 || words.size() > 12 || !trailing_date(text)) return false;
+    constexpr std::array<std::string_view, 10> papers = {
+        "report",
+        "plan",
+        "strategy",
+        "review",
+        "update",
+        "scheme",
+        "progress",
+        "objectives",
+        "challenge",
+        "outcomes"
+    };
+    const auto names = [&](std::span<const std::string_view> list) {
+        return std::ranges::any_of(words, [&](const auto& word) {
+            return std::ranges::find(list, word) != list.end();
+        });
+    };
+    return names(bodies) && !names(papers);
+}
+
 /// English before Welsh where a bilingual document names itself in both.
 std::string preferred(std::vector<std::string> names) {
     const auto english =
@@ -183,6 +237,24 @@ std::optional<Date> date_in_line(std::string_view line) {
     return is_labelled || words_of(line).size() <= 4 ? std::optional(due->last_day) : std::nullopt;
 }
 
+/// "Council | Torrwick City Council": cells of a cover sheet that are a name and nothing else.
+std::vector<std::string> names_in_first_table(const documents::Document& document) {
+    constexpr std::size_t opening = 4;  // blocks
+    constexpr std::size_t most_rows = 16;
+    std::vector<std::string> found;
+    std::size_t seen = 0;
+    for (const auto& block : document.blocks) {
+        if (++seen > opening) break;
+        if (block.table.rows.size() > most_rows) continue;
+        for (const auto& row : block.table.rows) {
+            if (row.cells.size() != 2 || !is_only_an_organisation(row.cells[1].text)) continue;
+            for (auto& name : organisations_in(row.cells[1].text))
+                found.push_back(std::move(name));
+        }
+    }
+    return found;
+}
+
 }  // namespace
 
 std::optional<std::string> title_of(const documents::Document& document) {
@@ -191,7 +263,8 @@ std::optional<std::string> title_of(const documents::Document& document) {
     for (const auto& line : lines) {
         if (++seen > most_title_lines || line.is_furniture) break;
         if (!line.number.empty() || line.kind == BlockKind::list_item) continue;
-        if (!can_be_title(line.text) || is_only_an_organisation(line.text) || is_only_a_date(line.text))
+        if (!can_be_title(line.text) || is_only_an_organisation(line.text) || is_only_a_date(line.text)
+            || is_meeting(line.text))
             continue;
         return squeezed(line.text);
     }
@@ -213,6 +286,7 @@ std::optional<std::string> organisation_of(const documents::Document& document) 
         for (auto& name : organisations_in(line.text))
             names.push_back(std::move(name));
     }
+    if (letterhead.empty()) letterhead = names_in_first_table(document);
     letterhead = distinct(std::move(letterhead));
     if (!letterhead.empty() && name_one_body(letterhead)) return preferred(std::move(letterhead));
     std::ranges::copy(letterhead, std::back_inserter(named));
@@ -227,9 +301,37 @@ bool is_only_an_organisation(std::string_view text) {
     return !names.empty() && names.front().size() + 4 >= text.size();
 }
 
+namespace {
+
+/// "Date of meeting | 6 June 2032" in one of the first tables.
+std::optional<Date> date_in_tables(const documents::Document& document) {
+    constexpr std::size_t opening = 6;  // blocks
+    constexpr std::size_t most_rows = 16;
+    std::size_t seen = 0;
+    for (const auto& block : document.blocks) {
+        if (++seen > opening) break;
+        if (block.table.rows.size() > most_rows) continue;
+        for (const auto& row : block.table.rows) {
+            const auto texts = filled_texts(row);
+            if (texts.size() != 2) continue;
+            const auto line = squeezed(texts[0]) + ": " + squeezed(texts[1]);
+            if (const auto date = date_in_line(line)) return date;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Date> date_of(const documents::Document& document) {
-    for (const auto& line : opening_lines(document)) {
+    constexpr std::size_t first_lines = 6;
+    const auto lines = opening_lines(document);
+    for (const auto& line : lines) {
         if (const auto date = date_in_line(line.text)) return date;
+    }
+    if (const auto date = date_in_tables(document)) return date;
+    for (std::size_t i = 0; i < std::min(lines.size(), first_lines); ++i) {
+        if (const auto date = trailing_date(lines[i].text)) return date;
     }
     return std::nullopt;
 }

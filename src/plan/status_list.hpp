@@ -1,0 +1,15 @@
+#pragma once
+// Measures in lists that are parted by how they stand: "Completed:", "In progress:", "Not started:".
+
+#include "plan/report_rows.hpp"
+
+#include <vector>
+
+namespace dueregard::plan {
+
+/// The items below lines that are a status and nothing else, where two different ones head lists. None in a
+/// document that has no such lines.
+[[nodiscard]] std::vector<FoundMeasure>
+measures_in_status_lists(const documents::Document& document, const Legend& legend);
+
+}  // namespace dueregard::plan
