@@ -39,7 +39,8 @@ struct SampleAnswer {
     std::vector<self_assessment::LevelAnswer> levels;
 };
 
-std::map<std::string, SampleAnswer> sample_answers(const std::string& folder, const framework::Edition& edition) {
+std::map<std::string, SampleAnswer>
+sample_answers(const std::string& folder, const framework::Edition& edition) {
     std::map<std::string, SampleAnswer> answers;
     const SampleTable table(folder, "council/self_assessment.csv");
     for (const auto& row : table.rows()) {
@@ -50,16 +51,25 @@ std::map<std::string, SampleAnswer> sample_answers(const std::string& folder, co
         const auto judgement = self_assessment::judgement_named(row["Judgement"]);
         const auto strength = self_assessment::strength_named(row["Strength"]);
         if (!level || !judgement || !strength)
-            throw BadRequest(fmt::format("council/self_assessment.csv: {} has a word there is not.", row["Criterion"]));
+            throw BadRequest(
+                fmt::format("council/self_assessment.csv: {} has a word there is not.", row["Criterion"])
+            );
         answer.levels.push_back(
-            {.level = *level, .judgement = *judgement, .strength = *strength, .narrative = row["What shows it"]}
+            {.level = *level,
+             .judgement = *judgement,
+             .strength = *strength,
+             .narrative = row["What shows it"]}
         );
     }
     return answers;
 }
 
 void finish(
-    Transaction& tx, const accounts::Acting& lead, const SelfAssessment& assessment, const Answer& answer, const std::string& state
+    Transaction& tx,
+    const accounts::Acting& lead,
+    const SelfAssessment& assessment,
+    const Answer& answer,
+    const std::string& state
 ) {
     const auto act = [&](AnswerActKind kind, std::string_view why) {
         (void)done(self_assessment::act_on_answer(tx, lead, assessment, answer.id, kind, why));

@@ -9,8 +9,8 @@
 
 namespace dueregard::app {
 
-/// From council/self_assessment.csv of `folder`: a row for each criterion and level. `people` by their names; `lead`
-/// runs it.
+/// From council/self_assessment.csv of `folder`: a row for each criterion and level. `people` by their names;
+/// `lead` runs it.
 void load_sample_assessment(
     storage::Transaction& tx,
     const std::string& folder,

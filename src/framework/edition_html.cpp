@@ -34,8 +34,10 @@ Html questions_html(const Entry& entry) {
 
 Html criterion_html(const Edition& edition, const Entry& criterion, bool repeats_its_theme) {
     Html html;
-    if (!repeats_its_theme)
+    const bool is_in_theme = criterion.parent && edition.entries[*criterion.parent].kind == EntryKind::theme;
+    if (!repeats_its_theme && is_in_theme)
         html << R"(<h4 class="govuk-heading-s">)"_html << numbered(criterion) << "</h4>\n";
+    if (!is_in_theme) html << R"(<h3 class="govuk-heading-s">)"_html << numbered(criterion) << "</h3>\n";
     web::SummaryList list;
     for (const auto& statement : criterion.statements) {
         const auto& level = edition.levels[statement.level].title;

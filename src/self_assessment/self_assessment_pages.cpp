@@ -239,7 +239,7 @@ Response whole_page(Visit& visit, const SelfAssessment& assessment, const Faults
         .facts =
             {{.name = "State", .value = title_of(assessment.state)},
              {.name = "Begun", .value = long_date(british_date(assessment.begun))},
-             {.name = "Agreed", .value = fmt::format("{} of {} criteria", agreed, assessment.answers.size())}}
+             {.name = "Criteria agreed", .value = fmt::format("{} of {}", agreed, assessment.answers.size())}}
     };
     if (visit.may(Permission::edit_frameworks) && assessment.state == State::open)
         heading.actions << web::button(

@@ -9,10 +9,11 @@ import { gallery } from "./gallery.mjs";
 import { journey } from "./journey.mjs";
 import { openid } from "./openid.mjs";
 import { people } from "./people.mjs";
+import { selfAssessment } from "./self_assessment.mjs";
 import { signIn } from "./sign_in.mjs";
 
 // Each takes (browser, build) and yields { name, problems }.
-const SUITES = { components, gallery, comfort, journey, openid, people, signIn };
+const SUITES = { components, gallery, comfort, journey, openid, people, selfAssessment, signIn };
 
 function buildFolder() {
   const given = process.env.DUEREGARD_BUILD;
