@@ -82,6 +82,8 @@ bool is_team(const Words& words, const std::string& core) {
         std::to_array<std::string_view>({"team", "peers", "reviewers", "assessors", "visitors", "panel"});
     const bool names_team =
         std::ranges::any_of(words, [&](const auto& word) { return is_among(people, word); });
+    if (core == "who we" || core == "who came" || core == "who visited" || core == "who visited you")
+        return true;
     return names_team && words.size() <= 6 && (core.empty() || is_among(team_wholes, core));
 }
 

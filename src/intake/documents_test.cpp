@@ -143,6 +143,12 @@ void check_review(const Json& found, const Json& expected) {
     for (const std::string key : {"recommendations", "innovations", "signposts", "characteristics"}) {
         if (expected.contains(key + "_count")) CHECK(found[key].size() == expected[key + "_count"]);
     }
+    if (expected.contains("actions_total")) {
+        std::size_t actions = 0;
+        for (const auto& objective : found["objectives"])
+            actions += objective["actions"].size();
+        CHECK(actions == expected["actions_total"]);
+    }
     if (expected.contains("objective_titles"))
         CHECK(column_of(found["objectives"], "title").dump() == expected["objective_titles"].dump());
     if (expected.contains("implications"))
@@ -170,7 +176,8 @@ void check_document(const std::filesystem::path& expectation) {
     }
     if (expected.contains("measures")) check_rows(found["measures"], expected["measures"]);
     for (const auto* key :
-         {"objectives", "facts", "boards", "accreditations", "recommendations", "findings", "team"}) {
+         {"objectives", "facts", "boards", "accreditations", "recommendations", "findings", "team", "impacts"
+         }) {
         if (expected.contains(key)) check_rows(found[key], expected[key], key);
     }
     check_review(found, expected);

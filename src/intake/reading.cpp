@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "plan/checks.hpp"
 #include "plan/committee_report_reader.hpp"
+#include "plan/impact_reader.hpp"
 #include "plan/objective_reader.hpp"
 #include "plan/organisation_name.hpp"
 #include "plan/progress_report_reader.hpp"
@@ -193,12 +194,35 @@ void take_strategy(Reading& reading, const documents::Document& document) {
     reading.characteristics = std::move(read.characteristics);
 }
 
+void take_impacts(Reading& reading, const documents::Document& document) {
+    for (auto& row : plan::impacts_in(document)) {
+        reading.impacts.push_back(
+            {.characteristic = std::move(row.characteristic),
+             .printed_characteristic = std::move(row.printed_characteristic),
+             .impact = std::move(row.impact),
+             .evidence = std::move(row.evidence),
+             .mitigation = std::move(row.mitigation),
+             .at = row.at}
+        );
+    }
+}
+
 /// What stands beside measures in a document of this kind.
 void take_kind(Reading& reading, const documents::Document& document) {
     using enum DocumentKind;
     if (reading.recognised.kind == strategy) take_strategy(reading, document);
     if (reading.recognised.kind == committee_report) take_committee_report(reading, document);
+    if (reading.recognised.kind == impact_assessment) take_impacts(reading, document);
     if (reading.recognised.kind == objectives) reading.objectives = plan::objectives_in(document);
+}
+
+/// What mitigates is told with its impact.
+void drop_rows_of_impacts(plan::ProgressReport& report, const Reading& reading) {
+    std::erase_if(report.measures, [&](const plan::ReportedMeasure& measure) {
+        return std::ranges::any_of(reading.impacts, [&](const ReadImpact& impact) {
+            return impact.at == measure.at;
+        });
+    });
 }
 
 /// A strategy's tables of facts, boards and schemes are laid out as its tables of actions are: a row is a
@@ -235,6 +259,7 @@ Reading reading_of(const documents::Document& document, std::optional<DocumentKi
     if (!is_known) return reading;
     take_kind(reading, document);
     drop_rows_that_are_no_measures(report, reading);
+    drop_rows_of_impacts(report, reading);
     const bool reports = reports_on_measures(reading.recognised.kind);
     if (reports && report.measures.empty()) {
         reading.period = report.period;

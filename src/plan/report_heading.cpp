@@ -44,11 +44,41 @@ constexpr std::array common_headings = std::to_array<std::string_view>({
     "vision",
 });
 
+/// "Wards affected: all", "Report of the Director": a line of a report's form.
+bool is_label_line(std::string_view small) {
+    constexpr auto labels = std::to_array<std::string_view>(
+        {"divisions affected",
+         "division affected",
+         "divisions",
+         "wards affected",
+         "ward affected",
+         "ward(s) affected",
+         "report of ",
+         "report by ",
+         "report to ",
+         "prepared by",
+         "author",
+         "contact",
+         "key decision",
+         "portfolio",
+         "cabinet member",
+         "lead officer",
+         "lead member",
+         "classification",
+         "forward plan",
+         "for decision",
+         "for information",
+         "to: ",
+         "produced by"}
+    );
+    return std::ranges::any_of(labels, [&](std::string_view label) { return small.starts_with(label); });
+}
+
 bool is_never_a_title(std::string_view text) {
     const auto small = lower_ascii(trimmed(text));
     return std::ranges::find(common_headings, small) != common_headings.end()
            || small.starts_with("appendix ") || small.starts_with("agenda item")
-           || small.starts_with("annex ");
+           || small.starts_with("annex ") || is_label_line(small);
 }
 
 /// "Item 7", "Agenda item 7b", "Paper C", "Official - sensitive": where a paper lies, and who may see it.
@@ -255,11 +285,63 @@ std::vector<std::string> names_in_first_table(const documents::Document& documen
     return found;
 }
 
+/// "Title of report: …", "Subject | …" in a line or a row near the top.
+std::optional<std::string> labelled_title(const documents::Document& document) {
+    constexpr std::size_t opening = 14;  // blocks
+    constexpr std::array<std::string_view, 7> labels = {
+        "title of report",
+        "report title",
+        "title",
+        "subject",
+        "subject of report",
+        "title of the report",
+        "teitl"
+    };
+    const auto titled = [&](std::string_view label, std::string_view text) -> std::optional<std::string> {
+        const auto name = lower_ascii(trimmed(label));
+        const bool is_label = std::ranges::find(labels, name) != labels.end();
+        return is_label && can_be_title(trimmed(text)) ? std::optional(squeezed(text)) : std::nullopt;
+    };
+    std::size_t seen = 0;
+    for (const auto& block : document.blocks) {
+        if (++seen > opening) break;
+        const auto colon = block.text.find(':');
+        if (colon != std::string::npos && colon < 24) {
+            if (auto title = titled(block.text.substr(0, colon), block.text.substr(colon + 1))) return title;
+        }
+        for (const auto& row : block.table.rows) {
+            if (row.cells.size() != 2) continue;
+            auto label = std::string(trimmed(row.cells[0].text));
+            while (label.ends_with(':'))
+                label.pop_back();
+            if (auto title = titled(label, row.cells[1].text)) return title;
+        }
+    }
+    return std::nullopt;
+}
+
+/// The one body that the whole document names, where its first blocks do.
+std::optional<std::string> only_one_named(const documents::Document& document) {
+    constexpr std::size_t opening = 12;  // blocks
+    std::vector<std::string> names;
+    for_each_text(document, [&](std::string_view text) {
+        for (auto& name : organisations_in(text))
+            names.push_back(std::move(name));
+    });
+    names = distinct(std::move(names));
+    if (names.size() != 1) return std::nullopt;
+    for (std::size_t i = 0; i < std::min(opening, document.blocks.size()); ++i) {
+        if (document.blocks[i].text.contains(names.front())) return names.front();
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string> title_of(const documents::Document& document) {
     std::size_t seen = 0;
     const auto lines = opening_lines(document);
+    if (auto labelled = labelled_title(document)) return labelled;
     for (const auto& line : lines) {
         if (++seen > most_title_lines || line.is_furniture) break;
         if (!line.number.empty() || line.kind == BlockKind::list_item) continue;
@@ -293,7 +375,9 @@ std::optional<std::string> organisation_of(const documents::Document& document) 
     named = distinct(std::move(named));
     if (!named.empty() && name_one_body(named)) return preferred(std::move(named));
     if (auto frequent = most_frequent(document)) return frequent;
-    return named.empty() ? in_last_lines(document) : std::nullopt;
+    if (!named.empty()) return std::nullopt;
+    auto last = in_last_lines(document);
+    return last ? last : only_one_named(document);
 }
 
 bool is_only_an_organisation(std::string_view text) {
