@@ -142,7 +142,8 @@ private:
     void take_part(const DocumentPart& part, bool is_of_facts) {
         const auto role = list_role_of(part.title);
         if (role == ListRole::priorities || role == ListRole::actions) return;
-        if (role == ListRole::other && !holds_shares(part)) return;
+        if (role == ListRole::other && !(says_one_of(part.title, {"where we are"}) && holds_shares(part)))
+            return;
         is_of_facts = is_of_facts || holds_shares(part);
         common_ = {};
         section_ = part.heading != nullptr && !part.is_title ? std::optional(part.title) : std::nullopt;

@@ -23,6 +23,9 @@ namespace dueregard::plan {
 /// A line that is the name of a public body and little else.
 [[nodiscard]] bool is_only_an_organisation(std::string_view line);
 
+/// The day that a short line ends with, after a comma, a dash, a bar or a day of the week.
+[[nodiscard]] std::optional<Date> trailing_date(std::string_view line);
+
 /// The day that stands alone near the top or after "Date:".
 [[nodiscard]] std::optional<Date> date_of(const documents::Document& document);
 
