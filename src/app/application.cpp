@@ -10,6 +10,7 @@
 #include "storage/migrate.hpp"
 #include "web/embedded_assets.hpp"
 #include "web/error_page.hpp"
+#include "web/kept_form.hpp"
 
 namespace dueregard::app {
 
@@ -70,8 +71,8 @@ web::Response Application::answer_matched(const web::Request& request, const web
 
 web::Response
 Application::error_page(int status, const web::Request& request, std::string_view reference) const {
-    static_cast<void>(request);
-    return web::html_response(web::error_page(status, reference), status);
+    const auto kept = status == 503 ? web::kept_form(request) : web::Html();
+    return web::html_response(web::error_page(status, reference, {}, kept), status);
 }
 
 }  // namespace dueregard::app

@@ -22,7 +22,7 @@ namespace dueregard::app {
 struct Settings {
     std::string database;
     web::Transport transport = web::Transport::plain;
-    std::size_t connections = 4;            ///< to the database; as many as answer at a time
+    std::size_t connections = 8;            ///< to the database; as many as answer at a time
     const web::Metrics* metrics = nullptr;  ///< what /metrics tells; null: no such page
     accounts::Site site = {};
 };
@@ -34,7 +34,8 @@ public:
 
     /// Throws a Failure where there is no such page, or the visitor may not see it.
     [[nodiscard]] web::Response answer(const web::Request& request);
-    /// The page for a failure; it works without the register.
+    /// The page for a failure; it works without the register, and keeps a form that could not be taken just
+    /// now.
     [[nodiscard]] web::Response
     error_page(int status, const web::Request& request, std::string_view reference) const;
 

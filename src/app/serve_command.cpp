@@ -19,7 +19,7 @@ namespace dueregard::app {
 
 namespace {
 
-constexpr unsigned workers = 4;
+constexpr unsigned workers = 4;  // for reading, and as many for writing
 
 web::ListenAddress listen_address(const cli::Values& values, const web::ListenAddress& otherwise) {
     if (!values.has("--listen")) return otherwise;
@@ -52,7 +52,7 @@ int run(cli::Call& call) {
     Application application(
         {.database = call.database,
          .transport = transport,
-         .connections = workers,
+         .connections = std::size_t{2} * workers,
          .metrics = &metrics,
          .site = site},
         call.clock

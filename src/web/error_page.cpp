@@ -137,11 +137,11 @@ ErrorText error_text(int status, std::string_view reference) {
     return {.title = std::string(words.title.view()), .content = std::move(content)};
 }
 
-Html error_page(int status, std::string_view reference, PageOptions options) {
+Html error_page(int status, std::string_view reference, PageOptions options, const Html& more) {
     ErrorText text = error_text(status, reference);
     options.title = std::move(text.title);
     Html narrow = "<div class=\"govuk-grid-row\">\n<div class=\"govuk-grid-column-two-thirds\">\n"_html;
-    narrow << text.content << "</div>\n</div>";
+    narrow << text.content << more << "</div>\n</div>";
     return page(options, narrow);
 }
 

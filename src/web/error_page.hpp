@@ -19,7 +19,8 @@ struct ErrorText {
 /// what an administrator finds the request by; "" where there is none.
 [[nodiscard]] ErrorText error_text(int status, std::string_view reference);
 
-/// The whole page. `options` brings what is known of the visitor; its title is replaced.
-[[nodiscard]] Html error_page(int status, std::string_view reference, PageOptions options = {});
+/// The whole page. `options` brings what is known of the visitor; its title is replaced. `more` stands below.
+[[nodiscard]] Html
+error_page(int status, std::string_view reference, PageOptions options = {}, const Html& more = {});
 
 }  // namespace dueregard::web

@@ -128,7 +128,16 @@ http::response<http::string_body> message_of(Response response, unsigned version
 }  // namespace
 
 Exchanges::Exchanges(const ServerOptions& options, const Answers& answers)
-    : options_(options), limits_(options.limits), answers_(answers), workers_(options.workers) {}
+    : options_(options)
+    , limits_(options.limits)
+    , answers_(answers)
+    , readers_(options.workers)
+    , writers_(options.workers) {}
+
+/// Who waits to write, for a lock or a slow disk, holds up nobody who reads.
+Exchanges::Crew& Exchanges::crew_for(const RawRequest& raw) {
+    return raw.method == "GET" || raw.method == "HEAD" ? readers_ : writers_;
+}
 
 asio::awaitable<Next> Exchanges::exchange(Connection& connection) {
     Incoming incoming(held_bytes_);
@@ -138,13 +147,14 @@ asio::awaitable<Next> Exchanges::exchange(Connection& connection) {
     if (incoming.is_gone) co_return Next::nothing;
     connection.deadline = Time::max();
     const auto reference = fresh_reference();
-    if (!incoming.refusal && at_work_ >= options_.workers + limits_.waiting)
+    auto& crew = crew_for(incoming.raw);
+    if (!incoming.refusal && crew.at_work >= options_.workers + limits_.waiting)
         incoming.refusal = Refusal{503, "All workers are busy and too many requests wait already."};
     Response response;
     if (incoming.refusal) {
         response = answers_.to_refusal(*incoming.refusal, reference);
     } else {
-        response = co_await answer(std::move(incoming.raw), reference);
+        response = co_await answer(answers_, crew, std::move(incoming.raw), reference);
     }
     const bool goes_on = !incoming.refusal && incoming.parser.keep_alive() && !is_ending_;
     const auto next = goes_on ? Next::another_request : Next::farewell;
@@ -244,11 +254,12 @@ asio::awaitable<void> Exchanges::read_body(Connection& connection, Incoming& inc
     }
 }
 
-asio::awaitable<Response> Exchanges::answer(RawRequest raw, std::string reference) {
-    const AtWork one(at_work_);
+asio::awaitable<Response>
+Exchanges::answer(const Answers& answers, Crew& crew, RawRequest raw, std::string reference) {
+    const AtWork one(crew.at_work);
     co_return co_await asio::co_spawn(
-        workers_,
-        [&]() -> asio::awaitable<Response> { co_return answers_.to_request(std::move(raw), reference); },
+        crew.threads,
+        [&]() -> asio::awaitable<Response> { co_return answers.to_request(std::move(raw), reference); },
         asio::use_awaitable
     );
 }

@@ -30,18 +30,31 @@ public:
     void let_connections_end() { is_ending_ = true; }
 
     /// Requests with the workers, waiting ones too.
-    [[nodiscard]] std::size_t at_work() const { return at_work_; }
+    [[nodiscard]] std::size_t at_work() const { return readers_.at_work + writers_.at_work; }
 
-    void join_workers() { workers_.join(); }
+    void join_workers() {
+        readers_.threads.join();
+        writers_.threads.join();
+    }
 
 private:
+    /// Workers, and how many requests are with them or wait for them.
+    struct Crew {
+        explicit Crew(unsigned workers) : threads(workers) {}
+
+        boost::asio::thread_pool threads;
+        std::size_t at_work = 0;
+    };
+
+    [[nodiscard]] Crew& crew_for(const RawRequest& raw);
     boost::asio::awaitable<void> read_head(Connection& connection, Incoming& incoming);
     static boost::asio::awaitable<boost::system::error_code>
     parse_head(Connection& connection, Incoming& incoming);
     boost::asio::awaitable<void> read_body(Connection& connection, Incoming& incoming);
     [[nodiscard]] std::optional<Refusal> refusal_by_head(const Incoming& incoming) const;
     [[nodiscard]] std::size_t body_limit(const Incoming& incoming) const;
-    boost::asio::awaitable<Response> answer(RawRequest raw, std::string reference);
+    static boost::asio::awaitable<Response>
+    answer(const Answers& answers, Crew& crew, RawRequest raw, std::string reference);
     boost::asio::awaitable<bool>
     send(Connection& connection, Response response, const Incoming& incoming, Next next);
     std::string fresh_reference();
@@ -49,9 +62,9 @@ private:
     const ServerOptions& options_;
     const ServerLimits& limits_;
     const Answers& answers_;
-    boost::asio::thread_pool workers_;
+    Crew readers_;
+    Crew writers_;
     std::size_t held_bytes_ = 0;
-    std::size_t at_work_ = 0;
     bool is_ending_ = false;
     std::mt19937_64 random_{std::random_device{}()};
 };

@@ -30,7 +30,7 @@ struct ServerLimits {
     std::size_t upload_bytes = std::size_t{64} * 1024 * 1024;  ///< multipart/form-data
     std::size_t held_bytes = std::size_t{256} * 1024 * 1024;  ///< all bodies being read or answered, together
     std::size_t connections = 10'000;                         ///< past it the longest idle one is closed
-    std::size_t waiting = 128;                 ///< requests that wait for a worker; past it 503
+    std::size_t waiting = 512;                 ///< readers, and writers, that wait for a worker; past it 503
     std::chrono::milliseconds idle{75'000};    ///< between requests, and before the first byte
     std::chrono::milliseconds header{10'000};  ///< from the first byte to the end of the header
     std::chrono::milliseconds stall{15'000};   ///< without a byte of a body, either way
@@ -42,7 +42,8 @@ struct ServerOptions {
     ListenAddress listen;
     Transport transport = Transport::plain;
     Peer peer = Peer::browser;
-    unsigned workers = 4;
+    unsigned workers =
+        4;  ///< for reading, and as many again for writing: who waits to write holds up no reader
     ServerLimits limits;
     /// Told the port once it listens; the only way to learn it where `listen.port` is 0.
     std::function<void(std::uint16_t port)> listening;

@@ -584,6 +584,26 @@ TEST_CASE("when all workers are busy and enough wait, a request is turned away a
     CHECK(body_of(second.response()) == "passed");
 }
 
+TEST_CASE("who waits to write holds up nobody who reads, nor the other way round") {
+    auto options = sample_options();
+    options.workers = 1;
+    Gate gate;
+    const RunningServer server(options, [&](const Request& request) {
+        return request.path == "/waits" ? gate.pass() : text("at once");
+    });
+    RawClient writer(server.port());
+    RawClient reader(server.port());
+
+    writer.send(post("/waits", "a=1"));
+    gate.wait_for_one();
+    reader.send(get("/"));
+    const auto read = reader.response();
+    gate.open();
+
+    CHECK(body_of(read) == "at once");
+    CHECK(body_of(writer.response()) == "passed");
+}
+
 TEST_CASE("the visitor's address is the socket's, or behind a proxy the one that the proxy tells") {
     const auto ask = get("/address");
     const std::string forwarded =
