@@ -11,6 +11,7 @@
 #include "web/csrf.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace dueregard::accounts {
 
@@ -43,9 +44,17 @@ led_areas(storage::Db& db, OrganisationId organisation, const std::vector<RoleGr
     return led;
 }
 
+/// A moment ahead of now counts too: the clock has been put back, and lives are counted from here again.
+bool was_noted_lately(Instant at, Instant now) {
+    return std::abs(now.milliseconds - at.milliseconds) < seen_step_milliseconds;
+}
+
+/// Looking at a page goes on while others write, or nobody can: then the next visit is marked.
 void mark_seen(storage::Db& db, const LiveSession& live, Instant now) {
-    if (now.milliseconds - live.session.seen_at.milliseconds < seen_step_milliseconds) return;
-    db.write([&](storage::Transaction& tx) { touch_session(tx, live.organisation, live.session.id); });
+    if (was_noted_lately(live.session.seen_at, now)) return;
+    static_cast<void>(db.write_if_free([&](storage::Transaction& tx) {
+        touch_session(tx, live.organisation, live.session.id);
+    }));
 }
 
 void sign_in_visitor(Visit& visit, const LiveSession& live, std::string_view token) {
@@ -85,10 +94,10 @@ void let_token_in(Visit& visit, std::string_view token) {
         .session_ends = std::nullopt,
         .token = live->token.scope,
     };
-    const auto used = live->token.used_at.value_or(Instant{});
-    if (now.milliseconds - used.milliseconds < seen_step_milliseconds) return;
-    visit.db.write([&](storage::Transaction& tx) { touch_api_token(tx, live->organisation, live->token.id); }
-    );
+    if (was_noted_lately(live->token.used_at.value_or(Instant{}), now)) return;
+    static_cast<void>(visit.db.write_if_free([&](storage::Transaction& tx) {
+        touch_api_token(tx, live->organisation, live->token.id);
+    }));
 }
 
 /// What is read by programs: a token opens no page.

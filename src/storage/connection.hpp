@@ -20,6 +20,9 @@ struct Overtaken final : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// Beside whom a transaction runs. One that was overtaken runs again alone, and so cannot be overtaken again.
+enum class Company { others, nobody };
+
 class Connection {
 public:
     Connection() = default;
@@ -40,15 +43,17 @@ public:
     virtual void execute_script(const std::string& sql) = 0;
 
     virtual void begin() = 0;
+    /// The same, and waits for nobody's lock.
+    virtual void begin_at_once() = 0;
     /// A transaction that only reads, and sees one moment throughout. It ends with `rollback`.
     virtual void begin_reading() = 0;
     virtual void commit() = 0;
     /// Does not throw: what could not be rolled back is not kept either.
     virtual void rollback() noexcept = 0;
 
-    /// Makes those who were overtaken queue instead of overtaking one another again. Engines with one writer
-    /// at a time need not.
-    virtual void take_turns() {}
+    /// Waits until nobody writes whom this one may not write beside. Engines with one writer at a time need
+    /// not.
+    virtual void take_turn(Company /*company*/) {}
 
     virtual void end_turn() noexcept {}
 };

@@ -17,7 +17,8 @@ namespace dueregard::storage {
 
 namespace {
 
-/// Enough for a crowd at one row; each wait is longer than the last, and after the first they queue.
+/// After the first a transaction runs alone; only what does not queue, such as another program, overtakes it
+/// then.
 constexpr int most_attempts = 8;
 
 /// Rolls back unless the work came to its end.
@@ -50,8 +51,8 @@ private:
 
 class Turn {
 public:
-    Turn(Connection& connection, int attempt) : connection_(connection), is_taken_(attempt > 1) {
-        if (is_taken_) connection_.take_turns();
+    Turn(Connection& connection, int attempt) : connection_(connection) {
+        connection_.take_turn(attempt == 1 ? Company::others : Company::nobody);
     }
 
     Turn(const Turn&) = delete;
@@ -59,13 +60,10 @@ public:
     Turn(Turn&&) = delete;
     Turn& operator=(Turn&&) = delete;
 
-    ~Turn() {
-        if (is_taken_) connection_.end_turn();
-    }
+    ~Turn() { connection_.end_turn(); }
 
 private:
     Connection& connection_;
-    bool is_taken_;
 };
 
 std::unique_ptr<Connection> connect(const std::string& address) {
@@ -145,16 +143,11 @@ void Db::read(const std::function<void()>& work) {
 void Db::write(const std::function<void(Transaction&)>& work) {
     ensure(!is_writing_, "a transaction was begun inside another on the same connection");
     for (int attempt = 1;; ++attempt) {
-        // The one catch in this part: being overtaken is mended by running the work again, which no caller
-        // can do.
+        // Being overtaken is mended by running the work again, which no caller can do.
         try {
             const Turn turn(*connection_, attempt);
             connection_->begin();
-            Undo undo(*connection_, is_writing_);
-            Transaction transaction(*this);
-            work(transaction);
-            undo.keep();
-            return;
+            return finish(work);
         } catch (const Overtaken& overtaken) {
             if (attempt == most_attempts) {
                 throw Unavailable(fmt::format(
@@ -164,6 +157,27 @@ void Db::write(const std::function<void(Transaction&)>& work) {
         }
         std::this_thread::sleep_for(std::chrono::milliseconds{randombytes_uniform(5U << attempt)});
     }
+}
+
+bool Db::write_if_free(const std::function<void(Transaction&)>& work) {
+    ensure(!is_writing_, "a transaction was begun inside another on the same connection");
+    // That it cannot be written now is what the caller asked about.
+    try {
+        connection_->begin_at_once();
+        finish(work);
+        return true;
+    } catch (const Overtaken&) {
+        return false;
+    } catch (const Unavailable&) {
+        return false;
+    }
+}
+
+void Db::finish(const std::function<void(Transaction&)>& work) {
+    Undo undo(*connection_, is_writing_);
+    Transaction transaction(*this);
+    work(transaction);
+    undo.keep();
 }
 
 std::int64_t Transaction::execute(std::string_view sql, std::initializer_list<Value> values) {

@@ -155,11 +155,16 @@ public:
     /// stays locked throws Unavailable; a unique key or a foreign key that does not hold throws Conflict.
     void write(const std::function<void(Transaction&)>& work);
 
+    /// As `write`, once and without waiting for anybody's lock, for what may as well be written later.
+    /// Answers whether it was kept: not where others write just now, or the disk is full.
+    [[nodiscard]] bool write_if_free(const std::function<void(Transaction&)>& work);
+
     /// False once the connection is lost for good; a pool then opens another.
     [[nodiscard]] bool is_sound() const;
 
 private:
     friend class Transaction;
+    void finish(const std::function<void(Transaction&)>& work);
     Db(std::unique_ptr<Connection> connection, const Clock& clock, IdSource& ids);
     std::unique_ptr<Connection> connection_;
     const Clock* clock_;

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
+#include <chrono>
 #include <cmath>
 #include <limits>
 #include <set>
@@ -296,6 +297,57 @@ TEST_CASE("writers in a crowd each have their turn and none is lost") {
     }
 
     CHECK(test.db.find("select value from counter")->integer(0) == writer_count * turns);
+}
+
+TEST_CASE("however many write at once, each transaction runs twice at most") {
+    TestDb test(counter, Keep::in_a_file);
+    constexpr int writer_count = 8;
+    constexpr int turns = 15;
+    std::atomic<int> most_runs = 0;
+
+    {
+        std::vector<std::jthread> writers;
+        for (int i = 0; i < writer_count; ++i) {
+            writers.emplace_back([&] {
+                auto db = Db::open(test.address, test.clock);
+                for (int turn = 0; turn < turns; ++turn) {
+                    int runs = 0;
+                    db.write([&](Transaction& tx) {
+                        most_runs = std::max<int>(most_runs, ++runs);
+                        const auto value = tx.db().find("select value from counter where id = 1")->integer(0);
+                        std::this_thread::sleep_for(std::chrono::milliseconds{2});
+                        tx.execute("update counter set value = :value where id = 1", {value + 1});
+                    });
+                }
+            });
+        }
+    }
+
+    CHECK(most_runs <= 2);
+    CHECK(test.db.find("select value from counter")->integer(0) == writer_count * turns);
+}
+
+TEST_CASE("what may be written later is left where another writes just now, without a wait") {
+    TestDb test(counter, Keep::in_a_file);
+    auto other = Db::open(test.address, test.clock);
+    const auto set_to = [](std::int64_t value) {
+        return [value](Transaction& tx) {
+            tx.execute("update counter set value = :value where id = 1", {value});
+        };
+    };
+
+    const auto start = std::chrono::steady_clock::now();
+    bool is_kept_meanwhile = true;
+    test.db.write([&](Transaction& tx) {
+        set_to(1)(tx);
+        is_kept_meanwhile = other.write_if_free(set_to(2));
+    });
+    const bool is_kept_afterwards = other.write_if_free(set_to(3));
+
+    CHECK(!is_kept_meanwhile);
+    CHECK(is_kept_afterwards);
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds{5});
+    CHECK(test.db.find("select value from counter")->integer(0) == 3);
 }
 
 TEST_CASE("a pool lends each connection to one at a time and opens no more than it may") {

@@ -89,9 +89,11 @@ constexpr auto settings = R"(
     set client_min_messages = warning;
 )";
 
-/// The lock at which overtaken writers queue; the number spells "duereg" and is nobody else's.
-constexpr const char* take_turn = "select pg_advisory_lock(110430659470695)";
-constexpr const char* give_turn = "select pg_advisory_unlock(110430659470695)";
+/// The lock that writers share, and that one who was overtaken takes alone; the number spells "duereg" and is
+/// nobody else's. It is fair: who waits to be alone lets nobody in who comes later.
+constexpr const char* write_beside_others = "select pg_advisory_lock_shared(110430659470695)";
+constexpr const char* write_alone = "select pg_advisory_lock(110430659470695)";
+constexpr const char* end_turns = "select pg_advisory_unlock_all()";
 
 class PostgresqlConnection final : public Connection {
 public:
@@ -108,10 +110,11 @@ public:
     std::int64_t execute(std::string_view sql, std::span<const Value> values) override;
     void execute_script(const std::string& sql) override;
     void begin() override;
+    void begin_at_once() override;
     void begin_reading() override;
     void commit() override;
     void rollback() noexcept override;
-    void take_turns() override;
+    void take_turn(Company company) override;
     void end_turn() noexcept override;
 
 private:
@@ -289,6 +292,12 @@ void PostgresqlConnection::begin() {
     may_write_ = true;
 }
 
+/// A millisecond is the shortest that PostgreSQL waits; nought is for ever.
+void PostgresqlConnection::begin_at_once() {
+    begin_with("begin isolation level serializable read write; set local lock_timeout = '1ms'");
+    may_write_ = true;
+}
+
 void PostgresqlConnection::begin_reading() {
     begin_with("begin isolation level repeatable read read only");
 }
@@ -315,12 +324,16 @@ void PostgresqlConnection::rollback() noexcept {
     if (is_in_transaction()) const Result result(PQexec(handle_, "rollback"));
 }
 
-void PostgresqlConnection::take_turns() {
-    run_plain(take_turn);
+/// Before the transaction, whose view of the database must not be older than its turn.
+void PostgresqlConnection::take_turn(Company company) {
+    const char* const sql = company == Company::others ? write_beside_others : write_alone;
+    Result result(PQexec(handle_, sql));
+    if (!is_sound() && reconnect()) result.reset(PQexec(handle_, sql));
+    if (!is_success(result.get())) fail(handle_, result.get(), sql, false);
 }
 
 void PostgresqlConnection::end_turn() noexcept {
-    const Result result(PQexec(handle_, give_turn));
+    const Result result(PQexec(handle_, end_turns));
 }
 
 }  // namespace

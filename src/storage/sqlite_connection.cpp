@@ -141,6 +141,7 @@ public:
     std::int64_t execute(std::string_view sql, std::span<const Value> values) override;
     void execute_script(const std::string& sql) override;
     void begin() override;
+    void begin_at_once() override;
     void begin_reading() override;
     void commit() override;
     void rollback() noexcept override;
@@ -254,6 +255,24 @@ void SqliteConnection::execute_script(const std::string& sql) {
 void SqliteConnection::begin() {
     execute("begin immediate", {});
     may_write_ = true;
+}
+
+void SqliteConnection::begin_at_once() {
+    struct Impatience {
+        api::sqlite3* handle;
+
+        explicit Impatience(api::sqlite3* of) : handle(of) { api::sqlite3_busy_timeout(handle, 0); }
+
+        Impatience(const Impatience&) = delete;
+        Impatience& operator=(const Impatience&) = delete;
+        Impatience(Impatience&&) = delete;
+        Impatience& operator=(Impatience&&) = delete;
+
+        ~Impatience() { api::sqlite3_busy_timeout(handle, busy_milliseconds); }
+    };
+
+    const Impatience now(handle_);
+    begin();
 }
 
 void SqliteConnection::begin_reading() {
