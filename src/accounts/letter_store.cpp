@@ -10,6 +10,9 @@ namespace {
 
 /// Longer than an attempt takes: a server that ended meanwhile leaves the letter to the next.
 constexpr std::int64_t attempt_milliseconds = 10LL * 60 * 1000;
+/// The longest that a letter waits for its next attempt. One that seems to wait longer was put off by a clock
+/// that has since been put back, and is due.
+constexpr std::int64_t longest_wait_milliseconds = 24LL * 60 * 60 * 1000;
 constexpr std::int64_t kept_milliseconds = 90LL * 24 * 60 * 60 * 1000;
 
 Letter letter_of(const storage::Row& row) {
@@ -57,11 +60,11 @@ std::vector<DueLetter> due_letters(storage::Db& db, Instant now, std::int64_t mo
         "select {}, p.email, o.short_name, p.left_at is not null from letter l "
         "join person p on p.organisation = l.organisation and p.id = l.person "
         "join organisation o on o.id = l.organisation "
-        "where {} and l.next_attempt_at <= :now order by l.next_attempt_at, l.id limit :most",
+        "where {} and (l.next_attempt_at <= :now or l.next_attempt_at > :longest) order by l.next_attempt_at, l.id limit :most",
         letter_columns,
         is_waiting
     );
-    for (const auto& row : db.query(sql, {now, most})) {
+    for (const auto& row : db.query(sql, {now, now.milliseconds + longest_wait_milliseconds, most})) {
         due.push_back({
             .letter = letter_of(row),
             .email = row.text(8),

@@ -123,6 +123,17 @@ TEST_CASE("a letter waits longer after each attempt, and is given up after two d
     CHECK(dead[0].letter.why == "The mail server answered 451");
 }
 
+TEST_CASE("a letter that a clock put off which has since been put back is due") {
+    TestDb test(migrations());
+    const auto amina = add_amina(test);
+
+    test.clock.advance_milliseconds(365LL * 24 * 60 * minute);
+    add_reminder(test, amina);
+    test.clock.advance_milliseconds(-365LL * 24 * 60 * minute);
+
+    CHECK(due_letters(test, test.clock.now(), 10).size() == 1);
+}
+
 TEST_CASE("what the server refuses is given up at once, and can be sent again") {
     TestDb test(migrations());
     const auto amina = add_amina(test);

@@ -8,8 +8,9 @@ void add_openid_attempt(
     storage::Transaction& tx, std::string_view state, std::string_view browser, const OpenIdAttempt& attempt
 ) {
     tx.execute(
-        "delete from openid_attempt where made_at <= :past",
-        {tx.now().milliseconds - openid_attempt_milliseconds}
+        "delete from openid_attempt where made_at <= :past or made_at > :ahead",
+        {tx.now().milliseconds - openid_attempt_milliseconds,
+         tx.now().milliseconds + openid_attempt_milliseconds}
     );
     tx.execute(
         "insert into openid_attempt (id, state_hash, browser_hash, nonce, verifier, return_to, made_at) values (:id, "
@@ -28,8 +29,11 @@ std::optional<OpenIdAttempt>
 take_openid_attempt(storage::Transaction& tx, std::string_view state, std::string_view browser) {
     const auto row = tx.db().find(
         "select nonce, verifier, return_to from openid_attempt where state_hash = :state_hash and browser_hash = "
-        ":browser_hash and made_at > :past",
-        {token_hash(state), token_hash(browser), tx.now().milliseconds - openid_attempt_milliseconds}
+        ":browser_hash and made_at > :past and made_at <= :ahead",
+        {token_hash(state),
+         token_hash(browser),
+         tx.now().milliseconds - openid_attempt_milliseconds,
+         tx.now().milliseconds + openid_attempt_milliseconds}
     );
     tx.execute("delete from openid_attempt where state_hash = :state_hash", {token_hash(state)});
     if (!row) return std::nullopt;

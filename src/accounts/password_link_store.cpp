@@ -5,6 +5,14 @@
 
 namespace dueregard::accounts {
 
+namespace {
+
+/// A link made further ahead than this was made by a clock that has since been put back; it would live too
+/// long.
+constexpr std::int64_t most_ahead_milliseconds = 60LL * 60 * 1000;
+
+}  // namespace
+
 std::string make_password_link(
     storage::Transaction& tx, OrganisationId organisation, PersonId person, std::int64_t milliseconds
 ) {
@@ -21,8 +29,9 @@ std::string make_password_link(
 std::optional<PasswordLink> find_password_link(storage::Db& db, std::string_view token, Instant now) {
     const auto row = db.find(
         "select l.organisation, l.person, p.name, p.email from password_link l join person p on p.organisation = "
-        "l.organisation and p.id = l.person where l.token_hash = :token_hash and l.expires_at > :now and p.left_at is null",
-        {token_hash(token), now}
+        "l.organisation and p.id = l.person where l.token_hash = :token_hash and l.expires_at > :now and l.made_at <= :ahead and "
+        "p.left_at is null",
+        {token_hash(token), now, now.milliseconds + most_ahead_milliseconds}
     );
     if (!row) return std::nullopt;
     return PasswordLink{

@@ -147,6 +147,21 @@ TEST_CASE("a link works once, for an hour, and a newer one takes its place") {
     CHECK(browser.get("/new-password/nonsense").status == 404);
 }
 
+TEST_CASE("a link of a clock that was far ahead does not live on when it is put back") {
+    TestDb test(migrations());
+    const auto council = add_council(test);
+    std::string token;
+
+    test.clock.advance_milliseconds(365LL * 24 * 60 * 60 * 1000);
+    test.db.write([&](Transaction& tx) {
+        token = make_password_link(tx, council.administrator.organisation, council.bo, 60LL * 60 * 1000);
+    });
+    CHECK(find_password_link(test, token, test.clock.now()));
+    test.clock.advance_milliseconds(-365LL * 24 * 60 * 60 * 1000);
+
+    CHECK(!find_password_link(test, token, test.clock.now()));
+}
+
 TEST_CASE("only the hash of a link is kept, and it ends with a password set otherwise and with leaving") {
     TestDb test(migrations());
     const auto council = add_council(test);

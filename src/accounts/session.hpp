@@ -32,8 +32,11 @@ struct Session {
     return {session.started_at.milliseconds + longest_milliseconds};
 }
 
+/// Also over is what was seen further ahead of now than a session may be idle: the clock has been put back
+/// since, and nobody knows how long ago it was.
 [[nodiscard]] inline bool is_over(const Session& session, Instant now) {
-    return now.milliseconds - session.seen_at.milliseconds >= idle_milliseconds || now >= end_of(session);
+    const auto idle = now.milliseconds - session.seen_at.milliseconds;
+    return idle >= idle_milliseconds || -idle > idle_milliseconds || now >= end_of(session);
 }
 
 }  // namespace dueregard::accounts

@@ -45,6 +45,10 @@ Instant earlier(Instant now, std::int64_t milliseconds) {
     return {now.milliseconds - milliseconds};
 }
 
+Instant later(Instant now, std::int64_t milliseconds) {
+    return {now.milliseconds + milliseconds};
+}
+
 }  // namespace
 
 std::optional<LiveSession> find_session(storage::Db& db, std::string_view token, Instant now) {
@@ -79,8 +83,10 @@ std::string start_session(
     storage::Transaction& tx, OrganisationId organisation, PersonId person, const Browser& browser
 ) {
     tx.execute(
-        "delete from session where seen_at <= :idle or started_at <= :longest",
-        {earlier(tx.now(), idle_milliseconds), earlier(tx.now(), longest_milliseconds)}
+        "delete from session where seen_at <= :idle or started_at <= :longest or seen_at > :ahead",
+        {earlier(tx.now(), idle_milliseconds),
+         earlier(tx.now(), longest_milliseconds),
+         later(tx.now(), idle_milliseconds)}
     );
     auto token = web::fresh_token();
     tx.execute(
@@ -100,8 +106,9 @@ std::string start_session(
 
 void touch_session(storage::Transaction& tx, OrganisationId organisation, SessionId session) {
     tx.execute(
-        "update session set seen_at = :now where organisation = :organisation and id = :id",
-        {tx.now(), organisation, session}
+        "update session set seen_at = :now, started_at = case when started_at > :latest then :latest else started_at end "
+        "where organisation = :organisation and id = :id",
+        {tx.now(), tx.now(), tx.now(), organisation, session}
     );
 }
 

@@ -90,6 +90,36 @@ TEST_CASE("a session ends after twelve hours, however busy") {
     CHECK(!find_session(test, signed_in.token, test.clock.now()));
 }
 
+TEST_CASE("a clock put back by an hour ends no session, and lives are counted from there") {
+    TestDb test(migrations());
+    const auto signed_in = sign_somebody_in(test);
+
+    test.clock.advance_milliseconds(-60 * minute);
+    const auto live = find_session(test, signed_in.token, test.clock.now());
+    REQUIRE(live);
+    test.db.write([&](Transaction& tx) { touch_session(tx, live->organisation, live->session.id); });
+    const auto counted = find_session(test, signed_in.token, test.clock.now());
+    REQUIRE(counted);
+
+    CHECK(counted->session.seen_at == test.clock.now());
+    CHECK(counted->session.started_at == test.clock.now());
+    test.clock.advance_milliseconds(60 * minute);
+    CHECK(!find_session(test, signed_in.token, test.clock.now()));
+}
+
+TEST_CASE("a session of a clock that was far ahead is over, and goes with the next that begins") {
+    TestDb test(migrations());
+    const auto signed_in = sign_somebody_in(test);
+
+    test.clock.advance_milliseconds(-60 * minute - 1);
+
+    CHECK(!find_session(test, signed_in.token, test.clock.now()));
+    test.db.write([&](Transaction& tx) {
+        (void)start_session(tx, signed_in.actor.organisation, signed_in.person, {.address = "", .name = ""});
+    });
+    CHECK(test.db.find("select count(*) from session")->integer(0) == 1);
+}
+
 TEST_CASE("sessions end by themselves, by one's own wish, by a new password and by leaving") {
     TestDb test(migrations());
     const auto signed_in = sign_somebody_in(test);
