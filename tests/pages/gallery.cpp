@@ -4,6 +4,7 @@
 
 #include "web/embedded_assets.hpp"
 #include "web/error_page.hpp"
+#include "web/kept_form.hpp"
 #include "web/layout.hpp"
 
 #include <cstdio>
@@ -74,6 +75,17 @@ int main(int count, char** arguments) {
         write(folder / (name + ".html"), web::error_page(status, "01JD8Y6M", options).view());
         names += name + "\n";
     }
+    web::Request sent{.method = web::Method::post, .path = "/returns/1M5J5EE008KG3"};
+    sent.form.add("csrf_token", "T0KEN");
+    sent.form.add("commentary", "Ten wards have a profile.\nThe library service has trained two people.");
+    sent.files.push_back({.field = "evidence_file", .file_name = "minutes.docx", .content = ""});
+    const auto kept = web::kept_form(sent);
+    write(
+        folder / "kept-form.html",
+        web::error_page(503, "01JD8Y6M", frame({.name = "kept-form", .title = "", .content = {}}), kept)
+            .view()
+    );
+    names += "kept-form\n";
     write(folder / "bare.html", web::error_page(404, "").view());
     names += "bare\n";
     for (const auto& asset : web::embedded_assets()) {
