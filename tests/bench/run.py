@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Times the hot paths of the release build and prints them as ratios of things measured in this one run.
 
-run.py BUILD [--quick]     BUILD is the folder of the release build with load and bare_server in it
+run.py BUILD [--quick] [--only reading|pages|council]     BUILD is the folder of the release build with load and bare_server in it
 """
 
 import argparse
@@ -22,6 +22,8 @@ import tempfile
 import time
 import urllib.parse
 
+import council_at_work
+
 PERIODS = [f"Quarter {quarter}, {year}/{(year + 1) % 100:02}" for year in (2024, 2025) for quarter in (1, 2, 3, 4)]
 PASSWORD = "seven green bicycles by the river"
 EMAIL = "lead@benchmark.example"
@@ -29,7 +31,8 @@ SIZES = (41, 4000)
 
 args = argparse.ArgumentParser()
 args.add_argument("build")
-args.add_argument("--quick", action="store_true", help="a second for each load instead of five")
+args.add_argument("--quick", action="store_true", help="a second for each load instead of five, and five for a council at work instead of a minute")
+args.add_argument("--only", choices=("reading", "pages", "council"))
 args = args.parse_args()
 program = os.path.abspath(os.path.join(args.build, "dueregard"))
 load_program = os.path.abspath(os.path.join(args.build, "tests/bench/load"))
@@ -308,10 +311,19 @@ def bench_pages(folder):
             say(f"  {name}, {connections} connection(s): {times:.1f} times")
 
 
+def bench_council(folder):
+    secret = os.path.join(folder, "lead.txt")
+    with open(secret, "w") as out:
+        out.write(PASSWORD + "\n")
+    council_at_work.bench(folder, load_program, lambda database: Server([program, "serve", "--listen", "127.0.0.1:{port}"], database), run, program,
+                          secret, say, target, 5 if args.quick else 60)
+
+
 folder = tempfile.mkdtemp(prefix="dueregard-bench-")
 try:
-    bench_reading(folder)
-    bench_pages(folder)
+    for name, bench in {"reading": bench_reading, "pages": bench_pages, "council": bench_council}.items():
+        if args.only in (None, name):
+            bench(folder)
 finally:
     shutil.rmtree(folder, ignore_errors=True)
 for text in missed:
