@@ -1,11 +1,13 @@
 #pragma once
 // What each engine does for Db. Private to this part.
 
+#include "base/id_source.hpp"
 #include "storage/db.hpp"
 
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -18,6 +20,17 @@ namespace dueregard::storage {
 /// part.
 struct Overtaken final : std::runtime_error {
     using std::runtime_error::runtime_error;
+};
+
+/// A lane for an IdSource, drawn at random, so that two processes at one database do not share it.
+[[nodiscard]] std::uint16_t random_lane();
+
+/// What the connections of one process share.
+struct Shared {
+    IdSource ids{random_lane()};
+    /// SQLite has one writer at a time and lets the others sleep and look again; here they wait for one
+    /// another.
+    std::timed_mutex writing;
 };
 
 /// Beside whom a transaction runs. One that was overtaken runs again alone, and so cannot be overtaken again.
@@ -58,11 +71,9 @@ public:
     virtual void end_turn() noexcept {}
 };
 
-[[nodiscard]] std::unique_ptr<Connection> open_sqlite(const std::string& path);
+/// Writers that share `writing` take turns there; it outlives the connection.
+[[nodiscard]] std::unique_ptr<Connection> open_sqlite(const std::string& path, std::timed_mutex& writing);
 [[nodiscard]] std::unique_ptr<Connection> open_postgresql(const std::string& address);
-
-/// A lane for an IdSource, drawn at random, so that two processes at one database do not share it.
-[[nodiscard]] std::uint16_t random_lane();
 
 /// Throws BadRequest for text that one of the engines could not keep: it holds a NUL, or is not UTF-8.
 void require_storable(std::string_view text);

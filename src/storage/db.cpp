@@ -2,7 +2,6 @@
 
 #include "base/ensure.hpp"
 #include "base/failure.hpp"
-#include "base/id_source.hpp"
 #include "base/text.hpp"
 #include "storage/connection.hpp"
 
@@ -66,8 +65,8 @@ private:
     Connection& connection_;
 };
 
-std::unique_ptr<Connection> connect(const std::string& address) {
-    return is_address(address) ? open_postgresql(address) : open_sqlite(address);
+std::unique_ptr<Connection> connect(const std::string& address, Shared& shared) {
+    return is_address(address) ? open_postgresql(address) : open_sqlite(address, shared.writing);
 }
 
 std::optional<Row> only_row(std::vector<Row> rows) {
@@ -86,18 +85,18 @@ bool is_address(std::string_view database) {
 }
 
 Db Db::open(const std::string& address, const Clock& clock) {
-    auto ids = std::make_unique<IdSource>(random_lane());
-    Db db(connect(address), clock, *ids);
-    db.own_ids_ = std::move(ids);
+    auto own = std::make_unique<Shared>();
+    Db db(connect(address, *own), clock, *own);
+    db.own_ = std::move(own);
     return db;
 }
 
-Db Db::open(const std::string& address, const Clock& clock, IdSource& ids) {
-    return {connect(address), clock, ids};
+Db Db::open(const std::string& address, const Clock& clock, Shared& shared) {
+    return {connect(address, shared), clock, shared};
 }
 
-Db::Db(std::unique_ptr<Connection> connection, const Clock& clock, IdSource& ids)
-    : connection_(std::move(connection)), clock_(&clock), ids_(&ids) {}
+Db::Db(std::unique_ptr<Connection> connection, const Clock& clock, Shared& shared)
+    : shared_(&shared), connection_(std::move(connection)), clock_(&clock) {}
 
 Db::Db(Db&&) noexcept = default;
 Db& Db::operator=(Db&&) noexcept = default;
@@ -193,7 +192,7 @@ void Transaction::execute_script(const std::string& sql) {
 }
 
 std::int64_t Transaction::new_id() {
-    return db_.ids_->next(now());
+    return db_.shared_->ids.next(now());
 }
 
 Instant Transaction::now() const {

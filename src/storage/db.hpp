@@ -17,10 +17,6 @@
 #include <variant>
 #include <vector>
 
-namespace dueregard {
-class IdSource;
-}  // namespace dueregard
-
 namespace dueregard::storage {
 
 struct Bytes {
@@ -116,16 +112,16 @@ enum class Engine { sqlite, postgresql };
 
 class Connection;
 class Transaction;
+struct Shared;
 
 /// One connection, used by one thread at a time.
 class Db {
 public:
     /// Opens a path (made if it is not there) or a `postgresql://` address. Throws Unavailable.
-    /// Its ids come from a source of its own.
+    /// It shares nothing with other connections of this process.
     static Db open(const std::string& address, const Clock& clock);
-    /// The same with ids from `ids`, which all connections of one process should share and which outlives
-    /// them.
-    static Db open(const std::string& address, const Clock& clock, IdSource& ids);
+    /// The same as one of several connections that share `shared`, which outlives them.
+    static Db open(const std::string& address, const Clock& clock, Shared& shared);
     Db(Db&&) noexcept;
     Db& operator=(Db&&) noexcept;
     Db(const Db&) = delete;
@@ -165,11 +161,11 @@ public:
 private:
     friend class Transaction;
     void finish(const std::function<void(Transaction&)>& work);
-    Db(std::unique_ptr<Connection> connection, const Clock& clock, IdSource& ids);
+    Db(std::unique_ptr<Connection> connection, const Clock& clock, Shared& shared);
+    std::unique_ptr<Shared> own_;  ///< absent where it is shared indeed
+    Shared* shared_;
     std::unique_ptr<Connection> connection_;
     const Clock* clock_;
-    std::unique_ptr<IdSource> own_ids_;  ///< absent where the source is shared
-    IdSource* ids_;
     bool is_writing_ = false;
 };
 
@@ -203,7 +199,7 @@ private:
 };
 
 /// Connections kept open and lent to one request at a time, at most `most` of them. They share one source of
-/// ids.
+/// ids, and on SQLite one queue of writers.
 class Pool {
 public:
     Pool(std::string address, const Clock& clock, std::size_t most);

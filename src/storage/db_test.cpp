@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cmath>
 #include <limits>
+#include <mutex>
 #include <set>
 #include <thread>
 
@@ -297,6 +298,36 @@ TEST_CASE("writers in a crowd each have their turn and none is lost") {
     }
 
     CHECK(test.db.find("select value from counter")->integer(0) == writer_count * turns);
+}
+
+TEST_CASE("writers of one pool take turns, and none waits long") {
+    TestDb test(counter, Keep::in_a_file);
+    Pool pool(test.address, test.clock, 8);
+    std::chrono::steady_clock::duration longest{};
+    std::mutex longest_mutex;
+
+    {
+        std::vector<std::jthread> writers;
+        for (int i = 0; i < 8; ++i) {
+            writers.emplace_back([&] {
+                for (int turn = 0; turn < 25; ++turn) {
+                    const auto start = std::chrono::steady_clock::now();
+                    pool.with([](Db& db) {
+                        db.write([](Transaction& tx) {
+                            const auto value =
+                                tx.db().find("select value from counter where id = 1")->integer(0);
+                            tx.execute("update counter set value = :value where id = 1", {value + 1});
+                        });
+                    });
+                    const std::scoped_lock lock(longest_mutex);
+                    longest = std::max(longest, std::chrono::steady_clock::now() - start);
+                }
+            });
+        }
+    }
+
+    CHECK(test.db.find("select value from counter")->integer(0) == 8 * 25);
+    CHECK(longest < std::chrono::seconds{5});
 }
 
 TEST_CASE("however many write at once, each transaction runs twice at most") {

@@ -1,5 +1,4 @@
 #include "base/failure.hpp"
-#include "base/id_source.hpp"
 #include "storage/connection.hpp"
 
 #include <chrono>
@@ -17,7 +16,7 @@ constexpr std::chrono::seconds longest_wait{10};
 class Pool::Shelf {
 public:
     Shelf(std::string address, const Clock& clock, std::size_t most)
-        : address_(std::move(address)), clock_(clock), ids_(random_lane()), unopened_(most) {}
+        : address_(std::move(address)), clock_(clock), unopened_(most) {}
 
     /// The one put back last, since its cache is warm.
     Db take() {
@@ -70,14 +69,14 @@ private:
             }
         } place(*this);
 
-        Db db = Db::open(address_, clock_, ids_);
+        Db db = Db::open(address_, clock_, shared_);
         place.is_filled = true;
         return db;
     }
 
     std::string address_;
     const Clock& clock_;
-    IdSource ids_;
+    Shared shared_;
     std::mutex mutex_;
     std::condition_variable returned_;
     std::vector<Db> idle_;

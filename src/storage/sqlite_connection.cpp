@@ -11,6 +11,8 @@
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include <chrono>
+
 namespace dueregard::storage {
 
 namespace {
@@ -110,6 +112,7 @@ std::string connect_string(const std::string& path) {
 
 /// Ten seconds for a lock, and then the write is refused.
 constexpr int busy_milliseconds = 10'000;
+constexpr const char* locked_sentence = "The database stayed locked for ten seconds; try again.";
 
 // - synchronous=full: a commit is on the disk before it is answered, in WAL mode too
 // (https://sqlite.org/pragma.html#pragma_synchronous).
@@ -128,7 +131,7 @@ constexpr auto settings = R"(
 
 class SqliteConnection final : public Connection {
 public:
-    explicit SqliteConnection(const std::string& path);
+    SqliteConnection(const std::string& path, std::timed_mutex& writing);
 
     [[nodiscard]] Engine engine() const override { return Engine::sqlite; }
 
@@ -145,6 +148,8 @@ public:
     void begin_reading() override;
     void commit() override;
     void rollback() noexcept override;
+    void take_turn(Company company) override;
+    void end_turn() noexcept override;
 
 private:
     api::sqlite3_stmt* prepared(std::string_view sql, std::span<const Value> values);
@@ -157,6 +162,7 @@ private:
     StatementCache<Statement> statements_;
     bool is_sound_ = true;
     bool may_write_ = false;
+    std::timed_mutex& writing_;
 };
 
 soci::session open_session(const std::string& path) {
@@ -171,7 +177,8 @@ soci::session open_session(const std::string& path) {
     }
 }
 
-SqliteConnection::SqliteConnection(const std::string& path) : session_(open_session(path)) {
+SqliteConnection::SqliteConnection(const std::string& path, std::timed_mutex& writing)
+    : session_(open_session(path)), writing_(writing) {
     // We asked for this backend by name, and SOCI does not export what a dynamic cast would need.
     handle_ = static_cast<soci::sqlite3_session_backend*>(session_.get_backend())->conn_;
     configure();
@@ -292,12 +299,21 @@ void SqliteConnection::rollback() noexcept {
     }
 }
 
+void SqliteConnection::take_turn(Company /*company*/) {
+    if (!writing_.try_lock_for(std::chrono::milliseconds{busy_milliseconds}))
+        throw Unavailable(locked_sentence);
+}
+
+void SqliteConnection::end_turn() noexcept {
+    writing_.unlock();
+}
+
 void SqliteConnection::fail(std::string_view sql) {
     const std::string message = api::sqlite3_errmsg(handle_);
     switch (api::sqlite3_extended_errcode(handle_) & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        throw Unavailable("The database stayed locked by another program for ten seconds; try again.");
+        throw Unavailable(locked_sentence);
     case SQLITE_CONSTRAINT:
         throw Conflict(fmt::format("The database refused a change: {}.", message));
     case SQLITE_FULL:
@@ -318,8 +334,8 @@ void SqliteConnection::fail(std::string_view sql) {
 
 }  // namespace
 
-std::unique_ptr<Connection> open_sqlite(const std::string& path) {
-    return std::make_unique<SqliteConnection>(path);
+std::unique_ptr<Connection> open_sqlite(const std::string& path, std::timed_mutex& writing) {
+    return std::make_unique<SqliteConnection>(path, writing);
 }
 
 }  // namespace dueregard::storage
