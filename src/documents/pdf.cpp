@@ -294,7 +294,7 @@ std::expected<Document, Refusal> read_pdf(std::string_view bytes, const Limits& 
     }
     auto run = run_of(
         pdftotext,
-        {.arguments = {"-bbox-layout", "-enc", "UTF-8", "-q", "-", "-"},
+        {.arguments = {"-bbox-layout", "-enc", "UTF-8", "-", "-"},
          .input = bytes,
          .limit = longest_run,
          .most_memory = most_memory,

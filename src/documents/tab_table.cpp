@@ -131,10 +131,35 @@ bool goes_on(Lines rest, std::size_t tabs, const Table& table) {
     return !have_same_text(table.rows.front(), tab_row_at(rest, tabs).row);
 }
 
+/// "Report of:\t\tHead of Inclusion": a label, tabs however many, and what it says.
+std::optional<Row> labelled_row(const TextLine& line) {
+    constexpr std::size_t longest_label = 40;
+    const auto tab = line.text.find('\t');
+    if (tab == std::string_view::npos || tab > longest_label) return std::nullopt;
+    const auto label = trimmed(line.text.substr(0, tab));
+    const auto value = trimmed(line.text.substr(tab));
+    if (!label.ends_with(':') || value.empty() || value.contains('\t')) return std::nullopt;
+    return text_row({label, value}, line);
+}
+
+/// The head of a report: lines that each have a label of their own, set apart by tabs.
+std::optional<FoundTable> labelled_table_at(Lines lines) {
+    FoundTable found;
+    for (const auto& line : lines) {
+        auto row = labelled_row(line);
+        if (!row) break;
+        found.table.rows.push_back(*std::move(row));
+        ++found.lines;
+    }
+    const bool ends = found.lines == lines.size() || !has_tab_cells(lines[found.lines]);
+    return found.table.rows.size() >= 2 && ends ? std::optional(std::move(found)) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<FoundTable> tab_table_at(std::span<const TextLine> lines) {
     if (!has_tab_cells(lines.front())) return std::nullopt;
+    if (auto labelled = labelled_table_at(lines)) return labelled;
     const auto tabs = commonest_tabs(lines);
     FoundTable found;
     found.lines = read_rows(lines, tabs, found.table);

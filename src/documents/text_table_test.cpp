@@ -1,3 +1,4 @@
+#include "documents/plain_text.hpp"
 #include "documents/text_table.hpp"
 
 #include <doctest/doctest.h>
@@ -164,6 +165,19 @@ TEST_CASE("a line of a grid's cell that had no room for the next word goes on") 
 
     REQUIRE(found);
     CHECK(texts(found->table)[1] == std::vector<std::string>{"Monitoring Officer", "It opens in\nMay"});
+}
+
+TEST_CASE("labels set apart by tabs, however many, are a table of two columns") {
+    const auto document = read_plain_text(
+        "To:\t\tCabinet\nDate:\t\t3 May 2031\nReport of:\tHead of Policy\nTitle:\tPay\n\nText follows.\n"
+    );
+
+    REQUIRE(document.blocks.size() == 2);
+    const auto& rows = document.blocks[0].table.rows;
+    REQUIRE(rows.size() == 4);
+    CHECK(rows[2].cells.size() == 2);
+    CHECK(rows[2].cells[0].text == "Report of:");
+    CHECK(rows[3].cells[1].text == "Pay");
 }
 
 }  // namespace dueregard::documents

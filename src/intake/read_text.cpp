@@ -1,5 +1,6 @@
 #include "intake/read_text.hpp"
 
+#include "base/text.hpp"
 #include "intake/incoming.hpp"
 #include "plan/status.hpp"
 
@@ -11,6 +12,8 @@
 namespace dueregard::intake {
 
 namespace {
+
+constexpr std::size_t longest_line = 110;
 
 class TextWriter {
 public:
@@ -88,6 +91,87 @@ void write_lists(TextWriter& out, const Reading& reading) {
     write_count(out, reading.accreditations.size(), "accreditations");
 }
 
+std::string
+placed(const documents::Place& at, const std::optional<std::string>& number, const std::string& text) {
+    const auto place = words_of_place(at);
+    const auto numbered = number ? *number + " " + text : text;
+    return place.empty() ? shortened(numbered, longest_line)
+                         : place + ": " + shortened(numbered, longest_line);
+}
+
+void write_points(
+    TextWriter& out, std::string_view title, const std::vector<assessment::NumberedText>& points
+) {
+    if (points.empty()) return;
+    out.line("  {}", title);
+    for (const auto& point : points)
+        out.line("    {}", placed(point.at, point.number, point.text));
+}
+
+void write_list(
+    TextWriter& out, std::string_view title, const std::vector<assessment::NumberedText>& points
+) {
+    if (points.empty()) return;
+    out.blank_line();
+    out.line("{}", title);
+    for (const auto& point : points)
+        out.line("  {}", placed(point.at, point.number, point.text));
+}
+
+void write_team(TextWriter& out, const Reading& reading) {
+    if (reading.team.empty()) return;
+    out.blank_line();
+    out.line("The team");
+    for (const auto& member : reading.team) {
+        auto line = member.name;
+        if (member.role) line += ", " + *member.role;
+        if (member.organisation) line += ", " + *member.organisation;
+        out.line("  {}", line);
+    }
+}
+
+void write_findings(TextWriter& out, const Reading& reading) {
+    if (reading.findings.empty()) return;
+    out.blank_line();
+    out.line("{}", reading.areas.empty() ? "What was found" : "What else was found");
+    for (const auto& finding : reading.findings)
+        out.line("  {}: {}", finding.kind, placed(finding.at, std::nullopt, finding.text));
+}
+
+/// What peers or a report to councillors say, each with its place.
+void write_review(TextWriter& out, const Reading& reading) {
+    if (reading.verdict) {
+        out.blank_line();
+        const auto& verdict = *reading.verdict;
+        out.line("The verdict: {}", verdict.level ? *verdict.level : "in words only");
+        out.line("  {}", placed(verdict.at, std::nullopt, verdict.text));
+    }
+    write_team(out, reading);
+    for (const auto& area : reading.areas) {
+        out.blank_line();
+        out.line("{}{}", area.number ? *area.number + " " : std::string(), area.title);
+        write_points(out, "Strengths", area.strengths);
+        write_points(out, "Areas for consideration", area.considerations);
+    }
+    write_findings(out, reading);
+    write_list(out, "Recommendations", reading.recommendations);
+    write_list(out, "Innovations", reading.innovations);
+    write_list(out, "Signposts", reading.signposts);
+}
+
+void write_objectives(TextWriter& out, const Reading& reading) {
+    if (reading.objectives.empty() || !reading.measures.empty()) return;
+    out.blank_line();
+    out.line("Objectives");
+    for (const auto& objective : reading.objectives) {
+        out.line("  {}", placed(objective.at, std::nullopt, objective.title));
+        for (const auto& priority : objective.priorities)
+            out.line("    priority: {}", shortened(priority, longest_line));
+        for (const auto& action : objective.actions)
+            out.line("    action: {}", shortened(action, longest_line));
+    }
+}
+
 void write_what_is_missing(TextWriter& out, const Reading& reading) {
     if (!reading.measures.empty() || reading.recognised.kind != DocumentKind::unknown) return;
     out.line(
@@ -128,6 +212,8 @@ std::string reading_text(const Reading& reading) {
     write_heading(out, reading);
     write_measures(out, reading);
     write_lists(out, reading);
+    write_review(out, reading);
+    write_objectives(out, reading);
     write_what_is_missing(out, reading);
     write_claims(out, reading);
     write_problems(out, reading);

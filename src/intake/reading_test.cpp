@@ -91,6 +91,28 @@ TEST_CASE("a person reads the same in plain lines") {
     CHECK(text.contains("  line 7: FA1 is reported as met, but its commentary says “was postponed”.\n"));
 }
 
+TEST_CASE(
+    "a person reads what peers found in plain lines: verdict, team, strengths, considerations, recommendations"
+) {
+    const auto text = reading_text(reading_of_text(
+        "# Equality Peer Review of Northmere District Council\n\n## The peer team\n\n- Ann Moss, Leader, Saltby Borough Council\n"
+        "- Bo Reed, Head of People, Fenwick Council\n\n## 1 Leadership\n\n### Strengths\n\n- The leader opens each network day.\n\n"
+        "### Areas for consideration\n\n- Scrutiny sees equality once a year only.\n\n## Key recommendations\n\n"
+        "1. Bring a report to scrutiny each quarter.\n\n## Conclusion\n\nThe council has been awarded the Achieving level of the "
+        "Equality Framework for Local Government.\n",
+        "peers.md"
+    ));
+
+    CHECK(text.contains("The verdict: achieving\n  line 24: The council has been awarded the Achieving level")
+    );
+    CHECK(text.contains("The team\n  Ann Moss, Leader, Saltby Borough Council\n"));
+    CHECK(text.contains(
+        "1 Leadership\n  Strengths\n    line 12: The leader opens each network day.\n  Areas for consideration\n"
+        "    line 16: Scrutiny sees equality once a year only.\n"
+    ));
+    CHECK(text.contains("Recommendations\n  line 20: 1 Bring a report to scrutiny each quarter.\n"));
+}
+
 TEST_CASE("an unknown document gives no measures") {
     const auto reading = reading_of_text("Shopping\n\n- milk\n- bread\n", "list.txt");
 

@@ -18,7 +18,7 @@ constexpr std::size_t longest_label = 60;
 
 bool is_implication_word(std::string_view word) {
     return word == "implications" || word == "implication" || word == "considerations" || word == "impact"
-           || word == "goblygiadau" || word == "comments";
+           || word == "goblygiadau" || word == "comments" || word == "issues";
 }
 
 /// "Financial implications", "Implications for equality": the words beside the one that says what it is.

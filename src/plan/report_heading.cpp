@@ -108,8 +108,9 @@ std::vector<std::string> names_in_first_table(const documents::Document& documen
         if (++seen > opening) break;
         if (block.table.rows.size() > most_rows) continue;
         for (const auto& row : block.table.rows) {
-            if (row.cells.size() != 2 || !is_only_an_organisation(row.cells[1].text)) continue;
-            for (auto& name : organisations_in(row.cells[1].text))
+            const auto texts = filled_texts(row);
+            if (texts.size() != 2 || !is_only_an_organisation(texts[1])) continue;
+            for (auto& name : organisations_in(texts[1]))
                 found.push_back(std::move(name));
         }
     }

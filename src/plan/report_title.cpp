@@ -196,11 +196,12 @@ std::optional<std::string> labelled_title(const documents::Document& document) {
             if (auto title = titled(block.text.substr(0, colon), block.text.substr(colon + 1))) return title;
         }
         for (const auto& row : block.table.rows) {
-            if (row.cells.size() != 2) continue;
-            auto label = std::string(trimmed(row.cells[0].text));
+            const auto texts = filled_texts(row);
+            if (texts.size() != 2) continue;
+            auto label = std::string(texts[0]);
             while (label.ends_with(':'))
                 label.pop_back();
-            if (auto title = titled(label, row.cells[1].text)) return title;
+            if (auto title = titled(label, texts[1])) return title;
         }
     }
     return std::nullopt;
