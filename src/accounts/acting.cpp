@@ -13,7 +13,7 @@ bool Acting::may(Permission permission) const {
 }
 
 void Acting::require(Permission permission, std::string_view what) const {
-    if (!may(permission)) throw Forbidden(fmt::format("{} may not {}", actor.name, what));
+    if (!may(permission)) throw Forbidden(fmt::format("This person may not {}", what));
 }
 
 Acting acting_in(const Visit& visit) {

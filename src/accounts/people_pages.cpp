@@ -266,7 +266,7 @@ web::Response show_person(Visit& visit) {
 web::Response create_role(Visit& visit) {
     visit.require(Permission::manage_people);
     const auto person = person_in_path(visit);
-    if (person.left_at) throw Conflict(fmt::format("{} has left and can be given no role.", person.name));
+    if (person.left_at) throw Conflict("Somebody who has left can be given no role.");
     const auto role = read_role(visit.request.form);
     if (!role) return person_page(visit, person, role.error());
     visit.db.write([&](storage::Transaction& tx) { give_role(tx, visit.actor(), person.id, *role); });

@@ -69,7 +69,7 @@ person_with_email(storage::Db& db, OrganisationId organisation, std::string_view
 
 PersonId add_person(storage::Transaction& tx, const Actor& actor, const NewPerson& person) {
     if (person_with_email(tx, actor.organisation, person.email)) {
-        throw Conflict(fmt::format("Somebody with the email address {} is there already.", person.email));
+        throw Conflict("Somebody with this email address is there already.");
     }
     const auto id = tx.fresh<PersonId>();
     tx.execute(
@@ -107,7 +107,7 @@ void set_password(storage::Transaction& tx, const Actor& actor, PersonId person,
 
 void record_leaving(storage::Transaction& tx, const Actor& actor, PersonId person, std::string_view why) {
     const auto leaving = required_person(tx, actor.organisation, person);
-    if (leaving.left_at) throw Conflict(fmt::format("{} has left already.", leaving.name));
+    if (leaving.left_at) throw Conflict("This person has left already.");
     tx.execute(
         "insert into person_act (organisation, id, person, kind, at, by_person, by_name, why) values (:organisation, "
         ":id, :person, 'left', :at, :by_person, :by_name, :why)",

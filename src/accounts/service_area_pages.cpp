@@ -263,7 +263,8 @@ std::vector<std::string> uses_of(Visit& visit, const ServiceArea& area) {
 }
 
 web::Response ending_page(Visit& visit, const ServiceArea& area, int status) {
-    if (area.ended_at) throw Conflict(fmt::format("The service area {} has ended already.", area.name));
+    if (area.ended_at)
+        throw Conflict(fmt::format("The service area {} has ended already.", address(area.id)));
     const auto uses = uses_of(visit, area);
     const auto title = "End the service area " + area.name;
     Html content;
@@ -318,7 +319,8 @@ web::Response show_service_area(Visit& visit) {
 web::Response update_service_area(Visit& visit) {
     visit.require(Permission::manage_people);
     const auto standing = area_in_path(visit);
-    if (standing.ended_at) throw Conflict(fmt::format("The service area {} has ended.", standing.name));
+    if (standing.ended_at)
+        throw Conflict(fmt::format("The service area {} has ended.", address(standing.id)));
     auto form = read_form(visit, standing);
     if (!form.faults.empty()) return area_page(visit, standing.name, form, {}, web::unprocessable);
     Saved saved{};

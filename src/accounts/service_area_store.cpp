@@ -102,7 +102,7 @@ ServiceAreaId add_service_area(storage::Transaction& tx, const Actor& actor, con
 
 Saved change_service_area(storage::Transaction& tx, const Actor& actor, const ServiceArea& area) {
     const auto before = find_service_area(tx, actor.organisation, area.id);
-    if (before.ended_at) throw Conflict(fmt::format("The service area {} has ended.", before.name));
+    if (before.ended_at) throw Conflict(fmt::format("The service area {} has ended.", address(area.id)));
     if (before.version != area.version) return Saved::stale;
     const auto faults = faults_of(area, list_service_areas(tx, actor.organisation));
     if (!faults.empty()) throw Conflict(faults.front().sentence + ".");
@@ -171,10 +171,10 @@ void end_service_area(
     std::string_view why
 ) {
     const auto area = find_service_area(tx, actor.organisation, id);
-    if (area.ended_at) throw Conflict(fmt::format("The service area {} has ended already.", area.name));
+    if (area.ended_at) throw Conflict(fmt::format("The service area {} has ended already.", address(id)));
     const auto in_use = uses_of_service_area(tx, actor.organisation, id, uses, tx.now());
     if (!in_use.empty())
-        throw Conflict(fmt::format("The service area {} is in use: {}.", area.name, join(in_use, ", ")));
+        throw Conflict(fmt::format("The service area {} is in use: {}.", address(id), join(in_use, ", ")));
     tx.execute(
         "insert into service_area_end (organisation, service_area, ended_at, ended_by, ended_by_name, why) values "
         "(:organisation, :service_area, :ended_at, :ended_by, :ended_by_name, :why)",

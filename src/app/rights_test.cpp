@@ -71,7 +71,8 @@ PersonId add_someone(
     Transaction& tx, OrganisationId organisation, const std::string& name, const accounts::NewRole& role
 ) {
     const auto actor = installation_of(organisation);
-    const auto person = accounts::add_person(tx, actor, {.name = name, .email = name + "@rights.example"});
+    const auto person =
+        accounts::add_person(tx, actor, {.name = "Surname " + name, .email = name + "@rights.example"});
     accounts::give_role(tx, actor, person, role);
     return person;
 }
@@ -202,6 +203,15 @@ std::string path_of(std::string_view pattern, const Filled& filled) {
     }
 }
 
+/// The log has what a failure says.
+std::string failed(const Failure& failure, std::string_view shown) {
+    const std::string_view why = failure.what();
+    CAPTURE(why);
+    CHECK_FALSE(why.contains("Surname"));
+    CHECK_FALSE(why.contains("@rights.example"));
+    return std::string(shown);
+}
+
 std::string
 outcome(Application& application, const accounts::Route& route, const std::string& path, const Asker& asker) {
     web::Request request{.method = route.method, .path = path, .address = "192.0.2.1"};
@@ -215,14 +225,14 @@ outcome(Application& application, const accounts::Route& route, const std::strin
             if (name == "Location" && value.starts_with("/sign-in")) return "sign";
         }
         return fmt::format("{}", answer.status);
-    } catch (const Forbidden&) {
-        return "no";
-    } catch (const NotFound&) {
-        return "404";
-    } catch (const Conflict&) {
-        return "409";
-    } catch (const BadRequest&) {
-        return "400";
+    } catch (const Forbidden& failure) {
+        return failed(failure, "no");
+    } catch (const NotFound& failure) {
+        return failed(failure, "404");
+    } catch (const Conflict& failure) {
+        return failed(failure, "409");
+    } catch (const BadRequest& failure) {
+        return failed(failure, "400");
     }
 }
 

@@ -24,9 +24,7 @@ namespace {
 
 void require_agreer(const ReturnView& view) {
     if (may_agree_on(view.acting, view.measure)) return;
-    throw Forbidden(
-        fmt::format("{} may not agree the returns of {}", view.acting.actor.name, short_name(view.measure))
-    );
+    throw Forbidden(fmt::format("This person may not agree the returns of {}", short_name(view.measure)));
 }
 
 Html agree_form(Visit& visit, const ReturnView& view) {

@@ -28,7 +28,7 @@ namespace {
 Measure own_measure(Visit& visit, MeasureId id) {
     auto measure = find_measure(visit.db, visit.organisation, id);
     if (may_report_on(acting_in(visit), measure)) return measure;
-    throw Forbidden(fmt::format("{} may not give evidence for {}", visit.visitor->name, short_name(measure)));
+    throw Forbidden(fmt::format("This person may not give evidence for {}", short_name(measure)));
 }
 
 Response form_page(Visit& visit, const Measure& measure, const NewEvidence& evidence, const Faults& faults) {

@@ -94,7 +94,7 @@ EvidenceId insert_evidence(
 void require_own(Db& db, const Acting& acting, MeasureId id) {
     const auto measure = find_measure(db, acting.actor.organisation, id);
     if (may_report_on(acting, measure)) return;
-    throw Forbidden(fmt::format("{} may not give evidence for {}", acting.actor.name, short_name(measure)));
+    throw Forbidden(fmt::format("This person may not give evidence for {}", short_name(measure)));
 }
 
 }  // namespace

@@ -54,7 +54,7 @@ std::optional<std::string> why_not_written(Db& db, const Acting& acting, const M
     const auto organisation = acting.actor.organisation;
     const auto measure = find_measure(db, organisation, standing.measure);
     if (!may_report_on(acting, measure)) {
-        throw Forbidden(fmt::format("{} may not report on {}", acting.actor.name, short_name(measure)));
+        throw Forbidden(fmt::format("This person may not report on {}", short_name(measure)));
     }
     const auto writer = acting.may(Permission::edit_plan) ? Writer::lead : Writer::owner;
     return why_not_writable(find_period(db, organisation, standing.period).state, standing.state, writer);
@@ -267,9 +267,7 @@ agree_return(Transaction& tx, const Acting& acting, ReturnId id, std::int64_t ve
     const auto acts = acts_of(tx, organisation, id);
     const auto measure = find_measure(tx, organisation, before.measure);
     if (!may_agree_on(acting, measure)) {
-        throw Forbidden(
-            fmt::format("{} may not agree the returns of {}", acting.actor.name, short_name(measure))
-        );
+        throw Forbidden(fmt::format("This person may not agree the returns of {}", short_name(measure)));
     }
     if (auto reason = why_not_agree(acting, measure, acts)) return std::unexpected(std::move(*reason));
     const std::string_view why =
@@ -285,9 +283,7 @@ std::expected<Saved, std::string> send_back_return(
     const auto before = find_return(tx, acting.actor.organisation, id);
     const auto measure = find_measure(tx, acting.actor.organisation, before.measure);
     if (!may_agree_on(acting, measure)) {
-        throw Forbidden(
-            fmt::format("{} may not send back the returns of {}", acting.actor.name, short_name(measure))
-        );
+        throw Forbidden(fmt::format("This person may not send back the returns of {}", short_name(measure)));
     }
     if (trimmed(why).empty()) return std::unexpected("Enter what needs to change before this can be agreed");
     return judge_return(

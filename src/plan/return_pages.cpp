@@ -91,7 +91,7 @@ Response read_page(Visit& visit, const ReturnView& view) {
 
 void require_reporter(const ReturnView& view) {
     if (is_reporter(view)) return;
-    throw Forbidden(fmt::format("{} may not report on {}", view.acting.actor.name, short_name(view.measure)));
+    throw Forbidden(fmt::format("This person may not report on {}", short_name(view.measure)));
 }
 
 std::expected<Saved, std::string>

@@ -195,8 +195,7 @@ std::optional<PersonId> who_last(Db& db, OrganisationId organisation, AnswerId i
 std::optional<std::string>
 why_not(Db& db, const Acting& acting, const Answer& answer, AnswerActKind kind, std::string_view why) {
     if (kind == AnswerActKind::submitted) {
-        if (!may_answer(acting, answer))
-            throw Forbidden(fmt::format("{} may not submit this answer", acting.actor.name));
+        if (!may_answer(acting, answer)) throw Forbidden("This person may not submit this answer");
         return std::nullopt;
     }
     acting.require(Permission::edit_frameworks, "agree answers or ask for changes");
@@ -334,8 +333,7 @@ Saved save_answer(
     const auto organisation = acting.actor.organisation;
     const auto& before = answer_in(assessment, answer.id);
     require_open(assessment);
-    if (!may_answer(acting, before))
-        throw Forbidden(fmt::format("{} may not answer this criterion", acting.actor.name));
+    if (!may_answer(acting, before)) throw Forbidden("This person may not answer this criterion");
     if (!may_be_written(before.state))
         throw Conflict("The answer has been submitted: ask for changes before it is written again");
     require_sound(faults_of(answer.levels));

@@ -58,11 +58,19 @@ Outcome outcome_of(const std::function<Outcome()>& work) {
     }
 }
 
-/// Addresses in e-mails carry secrets in their path, which no log may keep.
+/// Addresses in e-mails carry secrets in their path, and somebody may type a name there: no log may keep
+/// them.
 std::string loggable(std::string_view path) {
+    const auto may_be_ours = [](std::string_view segment) {
+        return segment.size() < shortest_secret
+               && std::ranges::all_of(
+                   segment,
+                   [](char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == '.'; }
+               );
+    };
     std::vector<std::string> segments;
     for (const auto segment : split(path, '/'))
-        segments.emplace_back(segment.size() >= shortest_secret ? "{}" : segment);
+        segments.emplace_back(may_be_ours(segment) ? segment : "{}");
     return join(segments, "/").substr(0, longest_logged_path);
 }
 

@@ -1,7 +1,7 @@
 // An administrator adds a person, gives them a role for a time, arranges the service areas, reads the history, and ends
 // their access; without JavaScript, each page looked at wide and narrow.
 import { openPage } from "./browser.mjs";
-import { serveSample, Walk } from "./walk.mjs";
+import { personalIn, serveSample, Walk } from "./walk.mjs";
 
 const ADMINISTRATOR = "bronagh.teale@wexmere.example";
 const SCRUTINY = "pat.ferris@wexmere.example";
@@ -98,7 +98,7 @@ export async function* people(browser, build) {
     walk.seen.push({ name: "people: to its end", problems: [`${page.url()}: ${fault.message}`] });
   } finally {
     await context.close();
-    await stop();
+    walk.seen.push({ name: "people: the log names nobody", problems: personalIn(await stop(), ["Pat", "Ferris"]) });
   }
   yield* walk.seen;
 }

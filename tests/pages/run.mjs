@@ -6,6 +6,7 @@ import { launch } from "./browser.mjs";
 import { comfort } from "./comfort.mjs";
 import { components } from "./components.mjs";
 import { gallery } from "./gallery.mjs";
+import { hostile } from "./hostile.mjs";
 import { journey } from "./journey.mjs";
 import { openid } from "./openid.mjs";
 import { people } from "./people.mjs";
@@ -13,7 +14,7 @@ import { selfAssessment } from "./self_assessment.mjs";
 import { signIn } from "./sign_in.mjs";
 
 // Each takes (browser, build) and yields { name, problems }.
-const SUITES = { components, gallery, comfort, journey, openid, people, selfAssessment, signIn };
+const SUITES = { components, gallery, comfort, hostile, journey, openid, people, selfAssessment, signIn };
 
 function buildFolder() {
   const given = process.env.DUEREGARD_BUILD;

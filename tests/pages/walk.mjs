@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { auditPage, htmlProblems } from "./audit.mjs";
 import { NARROW, WIDE } from "./browser.mjs";
 
-/// The sample council, served on a port of its own. `settings` are DUEREGARD_… for it, `prepare(run)` may call commands
-/// on the register before it is served.
+/// The sample council, served on a port of its own. `settings` are DUEREGARD_… for it, `prepare(run, passwordFile)` may call
+/// commands on the register before it is served.
 export async function serveSample(build, { settings = {}, prepare = () => {}, listen = "127.0.0.1:0" } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "dueregard-pages-"));
   const env = { ...process.env, ...settings };
@@ -15,8 +15,10 @@ export async function serveSample(build, { settings = {}, prepare = () => {}, li
   const database = join(folder, "journey.db");
   execFileSync(program, ["sample", "samples", "--password-to", join(folder, "password"), "--database", database]);
   const run = (...words) => execFileSync(program, [...words, "--database", database], { env, encoding: "utf8" });
-  prepare(run);
-  const server = spawn(program, ["serve", "--listen", listen, "--database", database], { stdio: ["ignore", "pipe", "ignore"], env });
+  prepare(run, join(folder, "password"));
+  const server = spawn(program, ["serve", "--listen", listen, "--database", database], { stdio: ["ignore", "pipe", "pipe"], env });
+  let log = "";
+  server.stderr.on("data", (lines) => (log += lines));
   const origin = await new Promise((found, failed) => {
     let said = "";
     server.stdout.on("data", (words) => {
@@ -26,16 +28,28 @@ export async function serveSample(build, { settings = {}, prepare = () => {}, li
     });
     server.on("exit", () => failed(new Error("the server stopped before it listened")));
   });
+  /// Answers what it logged.
   const stop = () =>
     new Promise((done) => {
       server.removeAllListeners("exit");
       server.on("exit", () => {
         rmSync(folder, { recursive: true, force: true });
-        done();
+        done(log);
       });
       server.kill("SIGTERM");
     });
   return { origin, password: readFileSync(join(folder, "password"), "utf8").trim(), run, stop };
+}
+
+/// What a server's log tells of the people of the sample council: their names, addresses of any kind, and what they wrote, by the
+/// words that a test wrote for them.
+export function personalIn(log, written = []) {
+  const people = readFileSync("samples/council/people.csv", "utf8").trim().split("\n").slice(1);
+  const words = people.flatMap((line) => line.split(",").slice(0, 2)).flatMap((word) => [word, encodeURIComponent(word)]);
+  const told = [...words, ...written].filter((word) => log.includes(word));
+  const addresses = log.match(/\S+@\S+|\b(?!127\.0\.0\.1:)\d+\.\d+\.\d+\.\d+\b/g) ?? [];
+  const isSilent = !/event=answered reference=[0-9A-Z]{13} /.test(log);
+  return [...told, ...addresses].map((word) => `the log tells ${word}`).concat(isSilent ? ["the log tells nothing"] : []);
 }
 
 /// Walks, and looks at each page it comes to. `suite` stands before each name.
