@@ -79,6 +79,7 @@ export function faultsOfHeaders(status, path, headers) {
   const isPage = type === "text/html; charset=utf-8";
   const hasBody = status !== 303 && status !== 204;
   if (hasBody && !type) faults.push("no content type");
+  if (/^\/(evidence|imports)\//.test(path) && !isPage && /html|svg|script/.test(type)) faults.push(`a file of somebody's is ${type}`);
   if (hasBody && !isAsset && !isPage && status < 400 && !(headers["content-disposition"] ?? "").startsWith("attachment")) faults.push(`${type} is no attachment`);
   return faults;
 }
