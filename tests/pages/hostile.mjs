@@ -39,12 +39,10 @@ function fill({ index, plain, markup, short, link, mark, number }) {
   form.requestSubmit(form.querySelector("button:not([type=button])") ?? undefined);
 }
 
-/// What no browser would send: everything in the form `index` is hostile, choices, hidden fields and buttons too. Runs in the
-/// browser.
-function tampered({ index, markup, link }) {
-  const fields = [...document.forms[index].elements].filter((field) => field.name && field.type !== "file");
-  const value = ({ name, value: own }) => (name === "csrf_token" ? own : /_to$|link|url/.test(name) ? link : markup);
-  return fields.map((field) => [field.name, value(field)]);
+/// What no browser would send: everything in the form is hostile, choices, hidden fields and buttons too.
+function tampered({ values }) {
+  const hostile = (name) => (/_to$|link|url/.test(name) ? LINK : MARKUP);
+  return values.map(([name, value]) => [name, name === "csrf_token" ? value : hostile(name)]);
 }
 
 /// The fields that the page says are wrong, and whether words are typed into them. Runs in the browser.
@@ -127,22 +125,21 @@ class Explorer {
     const rank = ({ action, isForScripts }) => (isForScripts ? -1 : LATE.test(action) ? 1 : 0);
     for (const form of forms.sort((a, b) => rank(a) - rank(b))) {
       form.isSent = true;
-      await this.page.goto(this.origin + form.page);
-      const index = await this.placeOf(form);
-      if (index < 0) {
+      const found = this.sameAs(form, await this.look(form.page));
+      if (!found) {
         this.forms.delete(form.key);
         continue;
       }
-      await this.look(form.action, await this.page.evaluate(tampered, { index, markup: MARKUP, link: LINK }));
+      await this.look(form.action, tampered(found));
       let isTaken = form.isForScripts || (await this.type(form)) || form.needsPassword;
       if (form.takesFile) isTaken = (await this.type(form, hostileFiles().at(-1))) || isTaken;
       this.sent.set(form.pattern, isTaken || this.sent.get(form.pattern) === true);
     }
   }
 
-  async placeOf(form) {
-    const { forms } = await this.look();
-    return forms.find((one) => this.patternOf(one.action, "POST") === form.pattern && one.names.join() === form.names.join())?.index ?? -1;
+  /// The form on a page that was looked at; nothing where it is not there any more.
+  sameAs(form, seen) {
+    return seen.forms.find((one) => this.patternOf(one.action, "POST") === form.pattern && one.names.join() === form.names.join());
   }
 
   /// Types and sends it until it is taken; whether what was typed was: some forms want another person.
@@ -151,8 +148,8 @@ class Explorer {
     const plain = {};
     let refused = [];
     for (let attempt = 0; attempt < 3; ++attempt) {
-      const index = await this.placeOf(form);
-      if (index < 0) return true;
+      const index = this.sameAs(form, await this.look())?.index;
+      if (index === undefined) return true;
       this.number += 1;
       if (file) await this.page.locator(`form >> nth=${index}`).locator('input[type="file"]').first().setInputFiles(file);
       const answered = this.page.waitForNavigation();
@@ -177,13 +174,11 @@ class Explorer {
     }
   }
 
-  /// Opens two pages of each kind, where what came through would run.
+  /// Opens a page of each kind, where what came through would run.
   async show() {
-    for (const pages of this.reached.values()) {
-      for (const path of [...pages].slice(-2)) {
-        await this.page.goto(this.origin + path);
-        await this.look();
-      }
+    for (const path of [...this.reached.values()].flatMap((paths) => [...paths].slice(-1))) {
+      await this.page.goto(this.origin + path);
+      await this.look();
     }
   }
 

@@ -49,7 +49,8 @@ export async function lookAt({ address, body, mark, self }) {
   const forms = [...page.forms].flatMap((form, index) => {
     const fields = [...form.elements];
     const names = [...new Set(fields.map((field) => field.name).filter((name) => name && name !== "csrf_token"))].sort();
-    const one = { index, method: form.getAttribute("method") ?? "get", names, isOfSelf, page: base.pathname + base.search, needsPassword: fields.some((field) => field.type === "password"), takesFile: fields.some((field) => field.type === "file"), takesText: fields.some((field) => /^(text|textarea)$/.test(field.type)) };
+    const values = fields.filter((field) => field.name && field.type !== "file").map((field) => [field.name, field.value]);
+    const one = { index, values, method: form.getAttribute("method") ?? "get", names, isOfSelf, page: base.pathname + base.search, needsPassword: fields.some((field) => field.type === "password"), takesFile: fields.some((field) => field.type === "file"), takesText: fields.some((field) => /^(text|textarea)$/.test(field.type)) };
     const action = new URL(form.getAttribute("action") || base, base).pathname;
     const draft = form.dataset.draftAction;
     return draft ? [{ ...one, action }, { ...one, action: draft, isForScripts: true }] : [{ ...one, action }];
