@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "documents/outline.hpp"
+#include "documents/pdf_bold.hpp"
 #include "documents/pdf_boxes.hpp"
 #include "documents/pdf_line.hpp"
 #include "documents/pdf_table.hpp"
@@ -12,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <unordered_set>
 #include <utility>
@@ -88,10 +90,17 @@ private:
             open_.reset();
             return region.last;
         }
+        if (const auto cut = next_table_in(lines, region)) {
+            const auto upper = lines.first(*cut);
+            if (const auto own = region_at(upper, region.first, nullptr)) return take_region(upper, *own);
+            add_pieces(upper.subspan(region.first), set_, opening_, pieces_);
+            opening_ = Opening::anew;
+            return *cut;
+        }
         auto table = table_of(lines, region, set_);
         auto last = region.last;
         give_up_titles(lines, table, region);
-        last = give_up_end(table, region);
+        last = give_up_end(lines, table, region);
         if (table.rows.size() < 2) {
             add_pieces(lines.subspan(region.first, region.last - region.first), set_, opening_, pieces_);
             opening_ = Opening::anew;
@@ -121,13 +130,34 @@ private:
         }
     }
 
-    static std::size_t give_up_end(Table& table, const ColumnRegion& region) {
+    /// The line with which the row begins.
+    static std::size_t line_of(std::span<const PdfLine> lines, const ColumnRegion& region, const Row& row) {
+        auto at = region.first;
+        while (at < region.last && lines[at].number < row.at.line)
+            ++at;
+        return at;
+    }
+
+    /// White above the row, in ems.
+    static double white_above(std::span<const PdfLine> lines, std::size_t line) {
+        return line == 0 ? 0.0 : gap_between(lines[line - 1], lines[line]) / lines[line].em();
+    }
+
+    /// A last row with its first cell alone is text below the table, unless it stands as close as the rows
+    /// do.
+    static std::size_t give_up_end(std::span<const PdfLine> lines, Table& table, const ColumnRegion& region) {
+        constexpr double little = 0.12;
         auto last = region.last;
         while (table.rows.size() > 1 && is_text(table.rows.back())) {
-            // Lines of a page count from 1 and none is missing within a region.
-            const auto lines =
-                static_cast<std::size_t>(table.rows.back().at.line - table.rows.front().at.line);
-            last = std::min(last, region.first + lines);
+            const auto line = line_of(lines, region, table.rows.back());
+            double widest = 0.0;
+            for (std::size_t i = 1; i + 1 < table.rows.size(); ++i)
+                widest = std::max(widest, white_above(lines, line_of(lines, region, table.rows[i])));
+            const bool is_row = table.rows.size() > 2 && line < region.last && !lines[line].is_bold()
+                                && !region.spans[line - region.first]
+                                && white_above(lines, line) <= widest + little;
+            if (is_row) break;
+            last = std::min(last, line);
             table.rows.pop_back();
         }
         return last;
@@ -200,7 +230,7 @@ private:
         auto& open = pieces_[open_->piece].table;
         const auto& front = table.rows.front();
         if (is_text(front)) return 0;
-        const auto last = give_up_end(table, *region);
+        const auto last = give_up_end(lines, table, *region);
         join_rows(open, table, is_same_row(front, open.rows.front()));
         open_->gutters = region->gutters;
         opening_ = Opening::anew;
@@ -227,21 +257,43 @@ Vocabulary words_of_pages(const PdfBoxes& boxes) {
     return known;
 }
 
-/// A narrow cell breaks "implementation" without a hyphen; it is whole elsewhere, and its first half is
-/// nowhere else a word.
+/// What can be the end of a broken word and no word of its own: "n", "ed", "ity".
+bool is_end_of_word(std::string_view rest) {
+    constexpr std::array<std::string_view, 30> words = {"a",  "am", "an", "as", "at", "be", "by", "do",
+                                                        "go", "he", "if", "in", "is", "it", "me", "my",
+                                                        "no", "of", "on", "or", "so", "to", "up", "us",
+                                                        "we", "ac", "ar", "yn", "eu", "ei"};
+    constexpr std::array<std::string_view, 21> ends = {"ing", "ion", "ity", "ent", "ers", "ies", "ble",
+                                                       "ted", "ary", "ous", "ive", "ful", "ess", "ism",
+                                                       "ate", "ual", "ial", "cal", "eds", "ors", "ons"};
+    if (rest.size() <= 2) return std::ranges::find(words, rest) == words.end();
+    return std::ranges::find(ends, rest) != ends.end();
+}
+
+/// A narrow cell breaks "implementation" without a hyphen: it is whole elsewhere, or one word filled the line
+/// above and what is left of it is too short to be one.
 void mend_breaks(std::string& text, const Vocabulary& known) {
-    for (auto at = text.find(soft_break); at != std::string::npos; at = text.find(soft_break, at + 1)) {
+    constexpr std::string_view breaks{"\x1F\x1E"};
+    for (auto at = text.find_first_of(breaks); at != std::string::npos; at = text.find_first_of(breaks, at)) {
+        const bool fills = text[at] == word_break;
         text[at] = ' ';
+        if (at == 0) continue;
+        const auto rest = std::string_view(text).substr(at + 1);
         const auto before =
             words_of(std::string_view(text).substr(at > 40 ? at - 40 : 0, std::min<std::size_t>(at, 40)));
-        const auto behind = words_of(std::string_view(text).substr(at + 1, 40));
-        const bool can_join = !before.empty() && !behind.empty()
-                              && begins_small(std::string_view(text).substr(at + 1))
-                              && is_letter(text[at - 1]);
+        const auto behind = words_of(rest.substr(0, 40));
+        const bool can_join =
+            !before.empty() && !behind.empty() && begins_small(rest) && is_letter(text[at - 1]);
+        const bool is_known =
+            can_join && before.back().size() > 3 && known.contains(before.back() + behind.front());
+        const bool is_rest = can_join && fills && is_end_of_word(behind.front());
+        const bool is_ref =
+            fills && !rest.empty() && is_digit(rest.front()) && at <= 4
+            && std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), [](char c) {
+                   return c >= 'A' && c <= 'Z';
+               });
         const bool is_hyphenated = text[at - 1] == '-' && at > 1 && is_letter(text[at - 2]);
-        if (is_hyphenated
-            || (can_join && known.contains(before.back() + behind.front()) && before.back().size() > 3))
-            text.erase(at, 1);
+        if (is_hyphenated || is_known || is_rest || is_ref) text.erase(at, 1);
     }
 }
 
@@ -260,9 +312,11 @@ bool is_about_password(std::string_view errors) {
 
 }  // namespace
 
-std::expected<Document, Refusal> document_of_boxes(std::string text, const Limits& limits) {
+std::expected<Document, Refusal>
+document_of_boxes(std::string text, std::string fonts, const Limits& limits) {
     auto boxes = read_boxes(std::move(text), limits);
     if (!boxes) return std::unexpected(boxes.error());
+    if (!fonts.empty()) mark_bold(*boxes, std::move(fonts), limits);
     std::vector<std::vector<PdfLine>> pages;
     for (const auto& page : boxes->pages)
         pages.push_back(lines_of_page(page));
@@ -275,12 +329,16 @@ std::expected<Document, Refusal> document_of_boxes(std::string text, const Limit
             "recognised first."
         );
     }
+    const bool has_bold = std::ranges::any_of(pages, [](const auto& lines) {
+        return std::ranges::any_of(lines, &PdfLine::is_bold);
+    });
     auto pieces = PdfReader(std::move(pages)).run();
     mend_breaks(pieces, words_of_pages(*boxes));
     std::erase_if(pieces, [](const Piece& piece) {
         return !piece.is_table() && piece.text.empty() && piece.marker.kind != MarkerKind::number;
     });
-    document.blocks = blocks_of(pieces, PlainHeadings::always);
+    document.blocks =
+        blocks_of(pieces, has_bold ? PlainHeadings::where_no_others_are : PlainHeadings::always);
     return document;
 }
 
@@ -292,16 +350,30 @@ std::expected<Document, Refusal> read_pdf(std::string_view bytes, const Limits& 
             "document that the PDF was made from."
         );
     }
-    auto run = run_of(
-        pdftotext,
-        {.arguments = {"-bbox-layout", "-enc", "UTF-8", "-", "-"},
-         .input = bytes,
-         .limit = longest_run,
-         .most_memory = most_memory,
-         .most_written = most_boxes,
-         .most_files = most_files}
-    );
-    if (run.has_ended && run.status == 0) return document_of_boxes(std::move(run.output), limits);
+    const auto call = [&](std::vector<std::string> arguments) {
+        return ProgramCall{
+            .arguments = std::move(arguments),
+            .input = bytes,
+            .limit = longest_run,
+            .most_memory = most_memory,
+            .most_written = most_boxes,
+            .most_files = most_files
+        };
+    };
+    auto run = run_of(pdftotext, call({"-bbox-layout", "-enc", "UTF-8", "-", "-"}));
+    if (run.has_ended && run.status == 0) {
+        const Program pdftohtml{.name = "pdftohtml", .package = "poppler-utils"};
+        auto fonts =
+            is_installed(pdftohtml)
+                ? run_of(
+                      pdftohtml, call({"-xml", "-i", "-zoom", "1", "-stdout", "-enc", "UTF-8", "/dev/stdin"})
+                  )
+                : ProgramRun{};
+        const bool has_fonts = fonts.has_ended && fonts.status == 0;
+        return document_of_boxes(
+            std::move(run.output), has_fonts ? std::move(fonts.output) : std::string(), limits
+        );
+    }
     if (!run.has_ended) {
         return refused(fmt::format(
             "The PDF takes longer than {} seconds to read: split it, or give the document it was made from.",

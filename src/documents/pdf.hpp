@@ -11,7 +11,9 @@ namespace dueregard::documents {
 
 [[nodiscard]] std::expected<Document, Refusal> read_pdf(std::string_view bytes, const Limits& limits);
 
-/// The document that words in boxes make: `boxes` is what `pdftotext -bbox-layout` wrote.
-[[nodiscard]] std::expected<Document, Refusal> document_of_boxes(std::string boxes, const Limits& limits);
+/// The document that words in boxes make: `boxes` is what `pdftotext -bbox-layout` wrote, `fonts` what
+/// `pdftohtml -xml` did, or nothing.
+[[nodiscard]] std::expected<Document, Refusal>
+document_of_boxes(std::string boxes, std::string fonts, const Limits& limits);
 
 }  // namespace dueregard::documents

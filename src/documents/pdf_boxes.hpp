@@ -17,6 +17,7 @@ struct PdfWord {
     double top = 0.0;
     double right = 0.0;
     double bottom = 0.0;
+    bool is_bold = false;
 
     [[nodiscard]] double height() const { return bottom - top; }
 };

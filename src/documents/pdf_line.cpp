@@ -114,6 +114,12 @@ std::string PdfLine::text() const {
     return text;
 }
 
+bool PdfLine::is_bold() const {
+    return std::ranges::all_of(words, [](const PdfWord& word) {
+        return word.is_bold || marker_of(word.text + " x").kind == MarkerKind::bullet;
+    });
+}
+
 std::vector<PdfLine> lines_of_page(const PdfPage& page) {
     auto words = page.words;
     std::ranges::stable_sort(words, {}, [](const PdfWord& word) { return word.top + word.bottom; });

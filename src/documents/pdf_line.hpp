@@ -27,6 +27,8 @@ struct PdfLine {
     [[nodiscard]] double em() const { return height() / 1.17; }
 
     [[nodiscard]] std::string text() const;
+    /// Every word is, but for a bullet.
+    [[nodiscard]] bool is_bold() const;
 };
 
 /// From top to bottom.

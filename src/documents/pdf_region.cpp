@@ -41,9 +41,10 @@ std::vector<Stretch> stretches_of(const PdfLine& line, double most) {
     std::vector<Stretch> stretches;
     for (std::size_t i = 0; i < line.words.size(); ++i) {
         const auto& word = line.words[i];
-        const bool goes_on =
-            !stretches.empty()
-            && (word.left - stretches.back().right <= most || (i == 1 && is_bullet(line.words.front())));
+        const bool goes_on = !stretches.empty()
+                             && (word.left - stretches.back().right <= most
+                                 || (i == 1 && is_bullet(line.words.front())
+                                     && word.left - stretches.back().right <= 2.5 * line.em()));
         if (goes_on)
             stretches.back().right = std::max(stretches.back().right, word.right);
         else
@@ -143,7 +144,8 @@ private:
             const auto& above = lines_[index - 1];
             const bool is_far = line.top - above.bottom > longest_step * above.em();
             const double size = lines_[region_.first].height();
-            const bool is_other_size = line.height() > 1.2 * size || line.height() * 1.45 < size
+            const bool is_other_size = (line.height() > 1.1 * size && is_one_run(line))
+                                       || line.height() > 1.2 * size || line.height() * 1.45 < size
                                        || line.height() > 1.5 * above.height();
             if (is_far || is_other_size) return false;
         }
@@ -233,18 +235,23 @@ private:
     bool is_open_ = false;
 };
 
+std::vector<bool> filled_columns(const PdfLine& line, const ColumnRegion& region) {
+    std::vector<bool> has(region.columns(), false);
+    for (const auto& word : line.words) {
+        std::size_t column = 0;
+        while (column < region.gutters.size() && word.left >= region.gutters[column].right - 0.5)
+            ++column;
+        has[column] = true;
+    }
+    return has;
+}
+
 /// Every column but at most one has text in two lines or more, and two lines have text in two columns.
 bool holds_columns(Lines lines, const ColumnRegion& region) {
     std::vector<std::size_t> filled(region.columns(), 0);
     std::size_t parted = 0;
     for (std::size_t i = region.first; i < region.last; ++i) {
-        std::vector<bool> has(region.columns(), false);
-        for (const auto& word : lines[i].words) {
-            std::size_t column = 0;
-            while (column < region.gutters.size() && word.left >= region.gutters[column].right - 0.5)
-                ++column;
-            has[column] = true;
-        }
+        const auto has = filled_columns(lines[i], region);
         for (std::size_t c = 0; c < has.size(); ++c)
             filled[c] += has[c] ? 1U : 0U;
         if (std::ranges::count(has, true) >= 2) ++parted;
@@ -273,6 +280,32 @@ region_at(std::span<const PdfLine> lines, std::size_t first, const std::vector<G
     if (!region || is_list(lines, *region)) return std::nullopt;
     if (open == nullptr && !holds_columns(lines, *region)) return std::nullopt;
     return region;
+}
+
+std::optional<std::size_t> next_table_in(std::span<const PdfLine> lines, const ColumnRegion& region) {
+    std::vector<bool> seen(region.columns(), false);
+    std::optional<std::size_t> title;
+    for (auto i = region.first; i < region.last; ++i) {
+        const auto has = filled_columns(lines[i], region);
+        const auto filled = static_cast<std::size_t>(std::ranges::count(has, true));
+        const bool is_title =
+            i > region.first && (region.spans[i - region.first] || (filled == 1 && has.front()));
+        if (is_title) {
+            if (!title || (lines[i].is_bold() && !lines[*title].is_bold())) title = i;
+            continue;
+        }
+        const auto seen_before = static_cast<std::size_t>(std::ranges::count(seen, true));
+        const bool is_first_to_fill = filled == region.columns() && seen_before * 2 <= region.columns();
+        const bool is_wider = stretches_of(lines[i], wide * lines[i].em()).size() > region.columns();
+        const bool is_header = filled >= 2
+                               && (is_wider || lines[i].text() == lines[region.first].text()
+                                   || lines[i].is_bold() || is_first_to_fill);
+        if (title && is_header) return title;
+        if (has.front()) title.reset();
+        for (std::size_t c = 0; c < has.size(); ++c)
+            seen[c] = seen[c] || has[c];
+    }
+    return std::nullopt;
 }
 
 std::vector<std::vector<PdfLine>> columns_of(std::span<const PdfLine> lines, const ColumnRegion& region) {
@@ -306,7 +339,7 @@ bool is_prose_in_columns(std::span<const PdfLine> lines, const ColumnRegion& reg
     double narrowest_column = far_right;
     double widest_column = 0.0;
     for (const auto& column : columns_of(lines, region)) {
-        if (column.size() < fewest_lines / 2) return false;
+        if (column.size() < fewest_lines) return false;
         double left = far_right;
         double right = -far_right;
         double filled = 0.0;
@@ -316,7 +349,11 @@ bool is_prose_in_columns(std::span<const PdfLine> lines, const ColumnRegion& reg
         }
         for (const auto& line : column)
             filled += (line.right() - line.left()) / std::max(right - left, 1.0);
-        if (filled / static_cast<double>(column.size()) < 0.7) return false;
+        std::size_t words = 0;
+        for (const auto& line : column)
+            words += line.words.size();
+        const auto count = static_cast<double>(column.size());
+        if (filled / count < 0.7 || static_cast<double>(words) / count < 4.0) return false;
         narrowest_column = std::min(narrowest_column, right - left);
         widest_column = std::max(widest_column, right - left);
     }

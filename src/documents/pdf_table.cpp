@@ -153,10 +153,23 @@ private:
         return rows_[index].filled() == 1 && rows_[index].cells.front().text.empty();
     }
 
-    static void go_on(std::string& text, const CellLine& line, bool is_wrapped) {
+    static void go_on(std::string& text, const CellLine& line, char joint) {
         if (line.text.empty()) return;
-        if (!text.empty()) text += is_wrapped ? soft_break : '\n';
+        if (!text.empty()) text += joint;
         text += line.text;
+    }
+
+    /// The line above is one word up to the cell's edge, where not one letter more had room.
+    [[nodiscard]] bool is_broken_word(std::size_t above, std::size_t index, std::size_t column) const {
+        const auto& before = rows_[above].cells[column];
+        const auto& line = rows_[index].cells[column];
+        if (above == index || before.text.contains(' ') || line.text.empty() || before.text.size() < 2)
+            return false;
+        const double letter =
+            (before.right - before.left) / static_cast<double>(character_count(before.text));
+        const double edge =
+            column < region_.gutters.size() ? region_.gutters[column].right : right_[column] + letter;
+        return before.right + 1.9 * letter >= std::min(edge, right_[column] + letter);
     }
 
     void add_row(std::size_t first, std::size_t last) {
@@ -169,7 +182,10 @@ private:
                 const auto& line = rows_[i].cells[c];
                 if (line.text.empty()) continue;
                 const bool is_new = is_paragraph_of_its_own(previous[c], i, c);
-                go_on(row.cells[c].text, line, !is_new);
+                const char joint = is_new                              ? '\n'
+                                   : is_broken_word(previous[c], i, c) ? word_break
+                                                                       : soft_break;
+                go_on(row.cells[c].text, line, joint);
                 previous[c] = i;
             }
         }

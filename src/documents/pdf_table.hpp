@@ -14,6 +14,8 @@ namespace dueregard::documents {
 
 /// Stands in the text of a cell where a line goes on in the next: perhaps in the middle of a word.
 inline constexpr char soft_break = '\x1F';
+/// The same where the line is one word that fills its cell: likely in the middle of it.
+inline constexpr char word_break = '\x1E';
 
 struct Gutter {
     double left = 0.0;
@@ -36,6 +38,12 @@ struct ColumnRegion {
 /// page before may go on here.
 [[nodiscard]] std::optional<ColumnRegion>
 region_at(std::span<const PdfLine> lines, std::size_t first, const std::vector<Gutter>* open);
+
+/// The line at which another table's title begins within the region: lines in the first column alone or
+/// across all, with a header below them: the region's first line again, a line in bold, or the first that
+/// fills every column.
+[[nodiscard]] std::optional<std::size_t>
+next_table_in(std::span<const PdfLine> lines, const ColumnRegion& region);
 
 /// Text set in columns, as in a newsletter, which is read one column after the other.
 [[nodiscard]] bool is_prose_in_columns(std::span<const PdfLine> lines, const ColumnRegion& region);

@@ -42,7 +42,7 @@ public:
     }
 
     [[nodiscard]] Document read() const {
-        auto document = document_of_boxes("<html><body><doc>" + xml_ + "</page></doc></body></html>", {});
+        auto document = document_of_boxes("<html><body><doc>" + xml_ + "</page></doc></body></html>", {}, {});
         REQUIRE(document);
         return *std::move(document);
     }

@@ -47,7 +47,7 @@ private:
 
     [[nodiscard]] bool goes_on_with(const PdfLine& above, const PdfLine& below) const {
         if (pieces_.empty() || pieces_.back().is_table()) return false;
-        if (!is_same_size(above, below)) return false;
+        if (!is_same_size(above, below) || above.is_bold() != below.is_bold()) return false;
         if (gap_between(above, below) / below.em() > gap_ + more_white) return false;
         const auto text = below.text();
         const auto marker = marker_of(text);
@@ -66,7 +66,7 @@ private:
     [[nodiscard]] bool goes_over_page(const PdfLine& line) const {
         if (pieces_.empty() || pieces_.back().is_table() || pieces_.back().text.empty()) return false;
         const auto& piece = pieces_.back();
-        if (std::abs(piece.size - size_of(line)) > 1) return false;
+        if (std::abs(piece.size - size_of(line)) > 1 || piece.is_bold != line.is_bold()) return false;
         const auto text = line.text();
         return !ends_as_sentence(piece.text) && begins_small(text)
                && marker_of(text).kind == MarkerKind::none;
@@ -88,6 +88,7 @@ private:
         const auto whole = line.text();
         Piece piece{
             .size = size_of(line),
+            .is_bold = line.is_bold(),
             .is_after_blank = is_after_blank,
             .indent = static_cast<int>(std::lround(line.left() / 5.0)),
             .at = {.line = line.number, .page = line.page}
