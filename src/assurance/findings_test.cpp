@@ -1,4 +1,6 @@
+#include "accounts/history.hpp"
 #include "assurance/findings.hpp"
+#include "assurance/small_plan.hpp"
 #include "plan/checks.hpp"
 
 #include <doctest/doctest.h>
@@ -112,6 +114,53 @@ TEST_CASE("findings are counted by check and by severity, and their owners liste
     CHECK(count_outstanding(findings, Severity::mend) == 0);
     CHECK(count_outstanding(findings, Severity::look) == 1);
     CHECK(owners_in(findings) == std::vector<std::string>{"Ada Wren", "Ben Rook"});
+}
+
+TEST_CASE(
+    "what the history tells of later periods and of signing in changes no finding, and anything else may"
+) {
+    SmallPlan plan;
+    auto& db = plan.test.db;
+    const auto head = [&] { return accounts::chain_head(db, plan.council.organisation).sequence; };
+    const auto changed_since = [&](std::int64_t sequence) {
+        return plan::may_have_changed(db, plan.council.organisation, plan.period, sequence);
+    };
+    auto later = plan::quarter_of({std::chrono::year{2026}, std::chrono::November, std::chrono::day{1}});
+    db.write([&](storage::Transaction& tx) {
+        later.id = plan::add_period(tx, plan.council.lead, later);
+        REQUIRE(plan::act_on_period(tx, plan.council.lead, later.id, plan::PeriodActKind::opened, ""));
+    });
+    const auto save = [&](plan::PeriodId period, const std::string& commentary) {
+        db.write([&](storage::Transaction& tx) {
+            auto given = plan::return_for(tx, plan.council.organisation, plan.sound, period).value();
+            given.content.commentary = commentary;
+            REQUIRE(plan::save_draft(tx, plan.council.lead, given));
+        });
+    };
+
+    const auto before = head();
+    save(later.id, "Begun in October.");
+    CHECK(head() > before);
+    CHECK(!changed_since(before));
+    db.write([&](storage::Transaction& tx) {
+        accounts::record(
+            tx,
+            plan.council.lead.actor,
+            {.noun = "person", .id = 1, .verb = "sign_in", .before = "", .after = "", .why = ""}
+        );
+    });
+    CHECK(!changed_since(before));
+    db.write([&](storage::Transaction& tx) {
+        plan::add_evidence(
+            tx,
+            plan.council.lead,
+            plan.sound,
+            std::nullopt,
+            {.title = "Log", .link = "https://logs.example/2"}
+        );
+    });
+
+    CHECK(changed_since(before));
 }
 
 TEST_CASE("a finding is about its subject and those beside it") {

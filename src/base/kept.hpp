@@ -17,12 +17,15 @@ public:
     /// Calls `use` with what is kept under `name` if it was made for `version`, and otherwise with what
     /// `make` answers, which is kept from then on. Who asks for the same meanwhile waits for it. `use` must
     /// not keep what it is given, nor ask for the same name. What `make` or `use` throws goes on.
+    /// Where `holds` is given, what is kept for another version is asked about first: it holds for this one
+    /// too where that says so.
     template <class T>
     void with(
         const std::string& name,
         const std::string& version,
         const std::function<T()>& make,
-        const std::function<void(const T&)>& use
+        const std::function<void(const T&)>& use,
+        const std::function<bool(const std::string& earlier)>& holds = {}
     ) {
         auto& slot = slot_named(name);
         {
@@ -33,10 +36,9 @@ public:
             }
         }
         const std::unique_lock writing(slot.mutex);
-        if (slot.version != version || !slot.content.has_value()) {
-            slot.content = make();
-            slot.version = version;
-        }
+        const bool is_there = slot.content.has_value();
+        if (!is_there || (slot.version != version && !(holds && holds(slot.version)))) slot.content = make();
+        slot.version = version;
         use(std::any_cast<const T&>(slot.content));
     }
 

@@ -50,6 +50,36 @@ TEST_CASE("another version is made anew, and names do not meet") {
     CHECK(made == 3);
 }
 
+TEST_CASE("what holds for a later version is not made again, and is asked about once for each") {
+    Kept kept;
+    int made = 0;
+    std::vector<std::string> asked_about;
+    const auto ask = [&](const std::string& version, bool still_holds) {
+        kept.with<std::string>(
+            "findings",
+            version,
+            [&] {
+                ++made;
+                return version;
+            },
+            [](const std::string&) {},
+            [&](const std::string& earlier) {
+                asked_about.push_back(earlier);
+                return still_holds;
+            }
+        );
+    };
+
+    ask("1", true);
+    ask("2", true);
+    ask("2", false);
+    CHECK(made == 1);
+    ask("3", false);
+
+    CHECK(made == 2);
+    CHECK(asked_about == std::vector<std::string>{"1", "2"});
+}
+
 TEST_CASE("what could not be made is not kept") {
     Kept kept;
     std::atomic<int> made = 0;

@@ -168,6 +168,17 @@ std::vector<Standing> standings(Db& db, OrganisationId organisation, const Perio
     return all;
 }
 
+bool may_have_changed(Db& db, OrganisationId organisation, const Period& period, std::int64_t sequence) {
+    const auto row = db.find(
+        "select count(*) from history h where h.organisation = :organisation and h.sequence > :sequence "
+        "and not (h.noun = 'person' and h.verb = 'sign_in') and not (h.noun = 'measure_return' and exists (select 1 "
+        "from measure_return r join period p on p.organisation = r.organisation and p.id = r.period "
+        "where r.organisation = h.organisation and r.id = h.noun_id and p.from_date > :last_day))",
+        {organisation, sequence, period.days.to}
+    );
+    return row->integer(0) > 0;
+}
+
 std::optional<Period> latest_reported_period(Db& db, OrganisationId organisation) {
     const auto row = db.find(
         "select p.id from period p where p.organisation = :organisation and exists (select 1 from measure_return r "

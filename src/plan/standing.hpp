@@ -34,6 +34,13 @@ struct Standing {
 [[nodiscard]] std::vector<Standing>
 standings(storage::Db& db, accounts::OrganisationId organisation, const Period& period);
 
+/// Whether anything that the history tells after `sequence` may have changed them. Signing in does not, nor
+/// what is written in the returns of later periods, which is most of what a register is told while one is
+/// open.
+[[nodiscard]] bool may_have_changed(
+    storage::Db& db, accounts::OrganisationId organisation, const Period& period, std::int64_t sequence
+);
+
 /// The latest period in which some return counts: submitted, agreed or frozen. Nothing where none does.
 [[nodiscard]] std::optional<Period>
 latest_reported_period(storage::Db& db, accounts::OrganisationId organisation);

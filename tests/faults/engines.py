@@ -197,7 +197,8 @@ class Postgresql:
         self.run(*self.at("pg_amcheck"), "--install-missing", "--heapallindexed", f"--database={self.name_of(address)}")
 
     def close(self):
-        self.process.send_signal(signal.SIGINT)
+        # At once: nobody wants it any more.
+        self.process.send_signal(signal.SIGQUIT)
         self.process.wait()
         shutil.rmtree(self.home, ignore_errors=True)
 
