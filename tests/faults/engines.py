@@ -93,6 +93,9 @@ class Sqlite:
             database.execute(sql)
         database.close()
 
+    def wait_until_ready(self):
+        pass
+
     def prove(self, address):
         require(self.rows(address, "pragma integrity_check") == [{"integrity_check": "ok"}], "SQLite finds the file damaged")
         require(not self.rows(address, "pragma foreign_key_check"), "a key points nowhere")
@@ -165,13 +168,22 @@ class Postgresql:
         self.process.wait()
 
     def kill_one_backend(self, database):
-        """One connection's process; PostgreSQL then ends all others and recovers by itself."""
+        """One connection's process; PostgreSQL then ends all others, recovers by itself, and is waited for."""
+        starts = self.starts()
         found = self.rows(self.address(database), f"select pid from pg_stat_activity where datname = '{database}' and pid <> pg_backend_pid()")
-        if found:
-            try:
-                os.kill(found[0]["pid"], signal.SIGKILL)
-            except ProcessLookupError:
-                pass
+        if not found:
+            return
+        try:
+            os.kill(found[0]["pid"], signal.SIGKILL)
+        except ProcessLookupError:
+            return
+        began = time.monotonic()
+        while self.starts() == starts:
+            require(time.monotonic() - began < 60, "PostgreSQL did not recover by itself")
+            time.sleep(0.02)
+
+    def starts(self):
+        return pathlib.Path(f"{self.home}/log").read_text().count("ready to accept connections")
 
     def fresh(self):
         self.copies += 1

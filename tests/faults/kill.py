@@ -2,7 +2,6 @@
 import http.client
 import random
 import signal
-import threading
 import time
 
 from council import Browser, Fault, Server, lead, require
@@ -29,6 +28,7 @@ def run(folder, times, seed):
             except (Fault, OSError, http.client.HTTPException) as fault:
                 failed += 1
                 print(f"✗ kill -9, run {number} on {engine.name}, seed {seed}: {fault}")
+                engine.wait_until_ready()
                 register = engine.fresh()
         print(f"kill -9 on {engine.name}: {figures.text()}")
     return passed, failed
@@ -87,8 +87,8 @@ def survive(engine, register, server, victim, chance, figures):
         engine.start()
     else:
         engine.kill_one_backend(engine.name_of(register.address))
-        time.sleep(0.05)
-        engine.wait_until_ready()
     figures.longest = max(figures.longest, server.wait_until_ready(20))
-    threading.Event().wait(0.2)
-    require(Browser(server.port, engine.cookies[lead]).get("/measures").status == 200, "a page is not back with the database")
+    for _ in range(20):
+        page = Browser(server.port, engine.cookies[lead]).get("/measures")
+        reasons = [line for line in server.lines if "status=503" in line]
+        require(page.status == 200, f"after {victim} was killed, a page is not back with the database: {reasons[-1:]}")
