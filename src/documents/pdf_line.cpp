@@ -14,6 +14,7 @@ namespace dueregard::documents {
 namespace {
 
 constexpr double share_of_overlap = 0.6;
+constexpr double least_width = 0.8;        ///< of a page: text reaches so far where it is full
 constexpr std::size_t most_furniture = 4;  ///< lines at either end of a page
 
 /// Wholly above each other, or beside each other? A small raised mark is beside.
@@ -56,17 +57,23 @@ bool is_head_of_table(const PdfLine& line) {
 }
 
 /// A header stands at the very edge, with white between it and the text; a table's head in two lines does
-/// not.
+/// not. Nothing that stands within the text is a header or a footer.
 void keep_what_belongs_to_the_text(const std::vector<PdfLine>& lines, std::vector<bool>& is_taken) {
     const auto count = lines.size();
     std::size_t first = 0;
-    while (first < count && first < most_furniture && is_taken[first])
+    while (first < count && is_taken[first])
         ++first;
-    while (first > 0 && first < count && gap_between(lines[first - 1], lines[first]) < 1.0 * lines[first].em()
-    )
+    if (first == count) return;
+    auto last = count;
+    while (last > first && is_taken[last - 1])
+        --last;
+    while (first > 0 && gap_between(lines[first - 1], lines[first]) < 1.0 * lines[first].em())
         --first;
-    for (auto i = first; i < count && i < most_furniture && i + most_furniture < count; ++i)
-        is_taken[i] = false;
+    std::fill(
+        is_taken.begin() + static_cast<std::ptrdiff_t>(first),
+        is_taken.begin() + static_cast<std::ptrdiff_t>(last),
+        false
+    );
 }
 
 /// Of the lines at both ends of a page.
@@ -155,8 +162,10 @@ std::vector<PdfLine> lines_of_page(const PdfPage& page) {
     for (auto& line : lines)
         settle_box(line);
     const double space = usual_space(lines);
-    for (auto& line : lines)
+    for (auto& line : lines) {
         line.space = space * line.em();
+        line.page_width = page.width;
+    }
     return lines;
 }
 
@@ -201,15 +210,18 @@ Typesetting typesetting_of(const std::vector<std::vector<PdfLine>>& pages) {
     std::vector<double> sure;
     std::vector<double> all;
     for (const auto& lines : pages) {
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            found.right = std::max(found.right, lines[i].right());
-            if (i == 0 || std::abs(lines[i].height() - lines[i - 1].height()) > 0.08 * lines[i].height())
-                continue;
+        for (const auto& line : lines)
+            found.right = std::max({found.right, line.right(), least_width * line.page_width});
+    }
+    for (const auto& lines : pages) {
+        for (std::size_t i = 1; i < lines.size(); ++i) {
+            if (std::abs(lines[i].height() - lines[i - 1].height()) > 0.08 * lines[i].height()) continue;
             const double gap = gap_between(lines[i - 1], lines[i]) / lines[i].em();
             const auto above = lines[i - 1].text();
-            const bool goes_on =
-                begins_small(lines[i].text()) && !ends_as_sentence(above) && above.size() > 30;
-            (goes_on ? sure : all).push_back(gap);
+            const bool is_open = !ends_as_sentence(above) && above.size() > 30;
+            const bool is_full =
+                lines[i - 1].right() > 0.88 * found.right && lines[i - 1].left() < 0.4 * found.right;
+            (is_open && (is_full || begins_small(lines[i].text())) ? sure : all).push_back(gap);
         }
     }
     found.is_sure = !sure.empty();

@@ -14,6 +14,7 @@ struct PdfLine {
     double top = 0.0;
     double bottom = 0.0;
     double space = 0.0;  ///< between two words, as is usual on the page
+    double page_width = 0.0;
     int page = 0;
     int number = 0;  ///< of the line on its page, from 1
 

@@ -217,7 +217,11 @@ private:
             const auto& line = lines_[region_.first - 1];
             const auto& below = lines_[region_.first];
             if (line.page != below.page || gap_between(line, below) > 0.9 * below.em()) return;
-            if (line.left() < region_.gutters.front().right - 1.0 || line.right() > right_ + 60.0) return;
+            const bool is_in_first =
+                line.right() <= region_.gutters.front().left + 1.0
+                && ((line.is_bold() && below.is_bold()) || begins_small(below.words.front().text));
+            const bool is_behind_first = line.left() >= region_.gutters.front().right - 1.0;
+            if ((!is_in_first && !is_behind_first) || line.right() > right_ + 60.0) return;
             const auto left = shared(white_, white_of(line), narrow(line));
             if (interior_of(left).size() < region_.gutters.size()) return;
             white_ = left;

@@ -14,7 +14,8 @@ namespace {
 
 using Lines = std::span<const PdfLine>;
 
-constexpr double tolerance = 0.05;  ///< ems: a table without padding has its rules alone between rows
+constexpr double widest_leading = 0.9;  ///< ems between lines, where the document does not tell
+constexpr double tolerance = 0.05;      ///< ems: a table without padding has its rules alone between rows
 
 /// A line of one cell.
 struct CellLine {
@@ -95,8 +96,14 @@ private:
         const auto& below = rows_[index].cells[column];
         const auto& above = rows_[index - 1].cells[column];
         if (below.text.empty() || above.text.empty()) return false;
-        const bool had_room = above.right + space_ + below.first_word <= right_[column] + 0.5;
-        return !had_room || begins_small(below.text);
+        return !had_room(index, column) || begins_small(below.text);
+    }
+
+    /// The first word had room in the line above.
+    [[nodiscard]] bool had_room(std::size_t index, std::size_t column) const {
+        const auto& below = rows_[index].cells[column];
+        const auto& above = rows_[index - 1].cells[column];
+        return above.right + space_ + below.first_word <= right_[column] + 0.5;
     }
 
     enum class Sure : std::uint8_t { by_small_letter, by_width };
@@ -106,7 +113,7 @@ private:
     [[nodiscard]] bool has_wrapped_cell(std::size_t index, Sure sure) const {
         for (std::size_t c = 0; c < rows_[index].cells.size(); ++c) {
             const auto& above = rows_[index - 1].cells[c].text;
-            if (!is_wrapped(index, c)) continue;
+            if (!is_wrapped(index, c) || had_room(index, c)) continue;
             const bool is_small = begins_small(rows_[index].cells[c].text) && !ends_as_sentence(above);
             const bool is_phrase = std::ranges::count(above, ' ') >= 2;
             if (sure == Sure::by_small_letter ? is_small : is_phrase) return true;
@@ -119,7 +126,9 @@ private:
         for (const auto sure : {Sure::by_small_letter, Sure::by_width}) {
             std::vector<double> gaps;
             for (std::size_t i = 1; i < rows_.size(); ++i) {
-                if (!rows_[i].spans && !rows_[i - 1].spans && has_wrapped_cell(i, sure))
+                // No table sets its lines much wider apart than the text around it.
+                const bool is_wide = rows_[i].gap > (set_.is_sure ? set_.gap + 0.25 : widest_leading);
+                if (!is_wide && !rows_[i].spans && !rows_[i - 1].spans && has_wrapped_cell(i, sure))
                     gaps.push_back(rows_[i].gap);
             }
             // Of the sure ones the smallest tell: a word that had no room may by chance begin a row.
