@@ -205,6 +205,18 @@ std::vector<std::string> take_furniture(std::vector<std::vector<PdfLine>>& pages
     return furniture;
 }
 
+namespace {
+
+/// Words far apart: columns, or a number before its paragraph.
+bool is_parted(const PdfLine& line) {
+    for (std::size_t i = 2; i < line.words.size(); ++i) {
+        if (line.words[i].left - line.words[i - 1].right > 0.8 * line.em()) return true;
+    }
+    return line.words.size() > 1 && line.words[1].left - line.words[0].right > 4.0 * line.em();
+}
+
+}  // namespace
+
 Typesetting typesetting_of(const std::vector<std::vector<PdfLine>>& pages) {
     Typesetting found;
     std::vector<double> sure;
@@ -216,6 +228,7 @@ Typesetting typesetting_of(const std::vector<std::vector<PdfLine>>& pages) {
     for (const auto& lines : pages) {
         for (std::size_t i = 1; i < lines.size(); ++i) {
             if (std::abs(lines[i].height() - lines[i - 1].height()) > 0.08 * lines[i].height()) continue;
+            if (is_parted(lines[i]) || is_parted(lines[i - 1])) continue;
             const double gap = gap_between(lines[i - 1], lines[i]) / lines[i].em();
             const auto above = lines[i - 1].text();
             const bool is_open = !ends_as_sentence(above) && above.size() > 30;
