@@ -27,7 +27,7 @@ class HeldBytes {
 public:
     explicit HeldBytes(std::size_t& total) : total_(total) {}
 
-    ~HeldBytes() { total_ -= mine_; }
+    ~HeldBytes() { give_back(); }
 
     HeldBytes(const HeldBytes&) = delete;
     HeldBytes& operator=(const HeldBytes&) = delete;
@@ -39,9 +39,32 @@ public:
         total_ += bytes;
     }
 
+    void give_back() {
+        total_ -= mine_;
+        mine_ = 0;
+    }
+
 private:
     std::size_t& total_;
     std::size_t mine_ = 0;
+};
+
+/// A body in the list of those that are coming, until this goes.
+class OnItsWay {
+public:
+    OnItsWay(std::list<BodyOnItsWay>& bodies, BodyOnItsWay one)
+        : bodies_(bodies), place_(bodies.insert(bodies.end(), one)) {}
+
+    ~OnItsWay() { bodies_.erase(place_); }
+
+    OnItsWay(const OnItsWay&) = delete;
+    OnItsWay& operator=(const OnItsWay&) = delete;
+    OnItsWay(OnItsWay&&) = delete;
+    OnItsWay& operator=(OnItsWay&&) = delete;
+
+private:
+    std::list<BodyOnItsWay>& bodies_;
+    std::list<BodyOnItsWay>::iterator place_;
 };
 
 /// One request with the workers, counted until this goes.
@@ -227,6 +250,7 @@ std::size_t Exchanges::body_limit(const Incoming& incoming) const {
 }
 
 asio::awaitable<void> Exchanges::read_body(Connection& connection, Incoming& incoming) {
+    const OnItsWay place(bodies_, {.incoming = &incoming, .connection = &connection});
     incoming.parser.body_limit(body_limit(incoming));  // which a chunk's announced size is held to as well
     const auto begin = steady_clock::now();
     auto& body = incoming.raw.body;
@@ -240,6 +264,7 @@ asio::awaitable<void> Exchanges::read_body(Connection& connection, Incoming& inc
         co_await http::async_read_some(
             connection.socket, connection.buffer, incoming.parser, error_in(error)
         );
+        if (incoming.refusal) co_return;
         if (error && error != http::error::need_buffer) {
             incoming.refusal = refusal_for(error, connection);
             incoming.is_gone = !incoming.refusal;
@@ -248,9 +273,21 @@ asio::awaitable<void> Exchanges::read_body(Connection& connection, Incoming& inc
         const auto count = chunk.size() - room.size;
         body.append(chunk.data(), count);
         incoming.held.add(count);
-        if (held_bytes_ > limits_.held_bytes)
-            incoming.refusal = Refusal{503, "Too many bodies are in memory already."};
+        make_room_for_bodies();
         if (incoming.refusal) co_return;
+    }
+}
+
+/// The body that has been coming for longest makes way: else a few that fill the memory, and then trickle,
+/// would keep everybody's forms out for hours.
+void Exchanges::make_room_for_bodies() {
+    for (const auto& [incoming, connection] : bodies_) {
+        if (held_bytes_ <= limits_.held_bytes) return;
+        if (incoming->refusal) continue;
+        incoming->refusal = Refusal{503, "Too many bodies are in memory already."};
+        incoming->raw.body = {};
+        incoming->held.give_back();
+        connection->socket.cancel();
     }
 }
 

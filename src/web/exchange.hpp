@@ -8,6 +8,7 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <cstddef>
+#include <list>
 #include <optional>
 #include <random>
 #include <string>
@@ -18,6 +19,11 @@ namespace dueregard::web {
 enum class Next { another_request, farewell, nothing };
 
 struct Incoming;
+
+struct BodyOnItsWay {
+    Incoming* incoming = nullptr;
+    Connection* connection = nullptr;
+};
 
 class Exchanges {
 public:
@@ -51,6 +57,7 @@ private:
     static boost::asio::awaitable<boost::system::error_code>
     parse_head(Connection& connection, Incoming& incoming);
     boost::asio::awaitable<void> read_body(Connection& connection, Incoming& incoming);
+    void make_room_for_bodies();
     [[nodiscard]] std::optional<Refusal> refusal_by_head(const Incoming& incoming) const;
     [[nodiscard]] std::size_t body_limit(const Incoming& incoming) const;
     static boost::asio::awaitable<Response>
@@ -65,6 +72,7 @@ private:
     Crew readers_;
     Crew writers_;
     std::size_t held_bytes_ = 0;
+    std::list<BodyOnItsWay> bodies_;  ///< the one that has been coming for longest first
     bool is_ending_ = false;
     std::mt19937_64 random_{std::random_device{}()};
 };

@@ -75,8 +75,8 @@ private:
     const ServerOptions& options_;
     const ServerLimits& limits_;
     Log& log_;
+    Exchanges exchanges_;  ///< outlives every exchange, which io_ holds
     asio::io_context io_{1};
-    Exchanges exchanges_;
     tcp::acceptor acceptor_{io_};
     asio::steady_timer timer_{io_};
     asio::signal_set signals_{io_, SIGINT, SIGTERM};
