@@ -23,12 +23,14 @@ struct Stretch {
 };
 
 bool is_bullet(const PdfWord& word) {
-    const auto marker = marker_of(word.text + " x");
+    const auto text = word.text + " x";
+    const auto marker = marker_of(text);
     return marker.kind == MarkerKind::bullet && marker.rest == "x";
 }
 
 bool is_number(const PdfWord& word) {
-    const auto marker = marker_of(word.text + " X");
+    const auto text = word.text + " X";
+    const auto marker = marker_of(text);
     return marker.kind == MarkerKind::number && marker.rest == "X";
 }
 
@@ -211,17 +213,35 @@ private:
         }
     }
 
-    /// The upper line of a column's title that has two.
+    /// Its words leave every gutter free and stand on both sides of one.
+    [[nodiscard]] bool is_parted_by_gutters(const PdfLine& line) const {
+        std::size_t parted = 0;
+        for (const auto& gutter : region_.gutters) {
+            bool has_left = false;
+            bool has_right = false;
+            for (const auto& word : line.words) {
+                if (word.left < gutter.right - 0.5 && word.right > gutter.right - 0.5) return false;
+                has_left = has_left || word.right < gutter.right;
+                has_right = has_right || word.left >= gutter.right - 0.5;
+            }
+            if (has_left && has_right) ++parted;
+        }
+        return parted == region_.gutters.size();
+    }
+
+    /// A head whose titles stand close together; the upper line of a column's title that has two.
     void take_lines_above() {
         while (region_.first > 0) {
             const auto& line = lines_[region_.first - 1];
             const auto& below = lines_[region_.first];
-            if (line.page != below.page || gap_between(line, below) > 0.9 * below.em()) return;
+            const double gap = gap_between(line, below) / below.em();
+            const bool is_head = is_parted_by_gutters(line) && gap <= 1.6;
+            if (line.page != below.page || (gap > 0.9 && !is_head)) return;
             const bool is_in_first =
                 line.right() <= region_.gutters.front().left + 1.0
                 && ((line.is_bold() && below.is_bold()) || begins_small(below.words.front().text));
             const bool is_behind_first = line.left() >= region_.gutters.front().right - 1.0;
-            if ((!is_in_first && !is_behind_first) || line.right() > right_ + 60.0) return;
+            if ((!is_head && !is_in_first && !is_behind_first) || line.right() > right_ + 60.0) return;
             const auto left = shared(white_, white_of(line), narrow(line));
             if (interior_of(left).size() < region_.gutters.size()) return;
             white_ = left;
