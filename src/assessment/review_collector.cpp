@@ -144,7 +144,8 @@ private:
         const auto first = std::ranges::find(blocks, BlockKind::list_item, &Block::kind);
         if (first != blocks.end()) return with_marks(points_of({first, blocks.end()}, Nested::part_of_point));
         const bool is_mixed = has_phrase(spaced_words(stretch.title), "and");
-        return stretch.is_lead_in || is_mixed ? Points{} : points_of(blocks, Nested::part_of_point);
+        return stretch.is_lead_in || is_mixed ? Points{}
+                                              : with_marks(points_of(blocks, Nested::part_of_point));
     }
 
     /// "R2: Mend the lifts" has its number in its text.

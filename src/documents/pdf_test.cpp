@@ -240,6 +240,43 @@ TEST_CASE("a PDF's table goes over its pages; headers, footers and heads that co
     CHECK(document->furniture[1] == "Page 1");
 }
 
+TEST_CASE("a short line in bold heads what follows; so does none that is only short") {
+    if (!is_there({"weasyprint", "weasyprint"}) || !is_there({"pdftotext", "poppler-utils"})) return;
+    const auto document = read_document(
+        write_pdf(
+            "<!DOCTYPE html><html lang=\"en\"><head><title>Plan</title></head><body><h1>Plan</h1><p><b>Fair work</b></p>"
+            "<p>Every post is open to all who can do it.</p><p>Ask Ann</p><p>She knows.</p></body></html>",
+            {}
+        ),
+        "plan.pdf"
+    );
+    REQUIRE(document);
+
+    CHECK(
+        texts_of(*document)
+        == Texts{"# Plan", "# Fair work", "Every post is open to all who can do it.", "Ask Ann", "She knows."}
+    );
+}
+
+TEST_CASE("a title between two tables parts them, though their columns stand alike") {
+    const auto document = Boxes()
+                              .line(50, 40, "Works well")
+                              .line(300, 40, "Even better if")
+                              .line(50, 60, "Quiet hours")
+                              .line(300, 60, "Clear letters")
+                              .line(50, 90, "Colleagues")
+                              .line(50, 110, "Works well")
+                              .line(300, 110, "Even better if")
+                              .line(50, 130, "Networks")
+                              .line(300, 130, "More time")
+                              .read();
+
+    CHECK(
+        texts_of(document)
+        == Texts{"|Works well|Even better if|", "|Quiet hours|Clear letters|", "# Colleagues", "|Works well|Even better if|", "|Networks|More time|"}
+    );
+}
+
 TEST_CASE("a PDF without text, one behind a password and one that is none get a sentence each") {
     if (!is_there({"weasyprint", "weasyprint"}) || !is_there({"pdftotext", "poppler-utils"})) return;
     const auto refusal_of = [](std::string_view bytes) {

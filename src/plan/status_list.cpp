@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "plan/document_part.hpp"
+#include "plan/ref.hpp"
 #include "plan/section_heading.hpp"
 
 #include <algorithm>
@@ -17,6 +18,9 @@ using documents::Block;
 using documents::BlockKind;
 
 constexpr std::size_t most_label_words = 4;
+constexpr std::size_t most_tag_words = 10;
+constexpr std::size_t most_owner_words = 6;
+constexpr std::size_t fewest_tagged = 3;
 
 /// "Completed", "In progress:", "Done this year": a line that says how what stands below it stands.
 std::optional<std::string> label_in(const Block& block) {
@@ -51,6 +55,71 @@ std::optional<std::string> label_in(const Block& block) {
     return is_label ? std::optional(std::move(text)) : std::nullopt;
 }
 
+/// "A1 Review every job description – Head of Resourcing – Complete": the parts between dashes, and a last
+/// bracket.
+std::vector<std::string> tagged_parts(std::string_view text) {
+    auto marked = squeezed(text);
+    for (const std::string_view dash : {" – ", " — ", " - ", " | "}) {
+        for (std::size_t at = 0; (at = marked.find(dash, at)) != std::string::npos; ++at)
+            marked.replace(at, dash.size(), "\n");
+    }
+    const auto bracket = marked.rfind(" (");
+    const bool ends_in_bracket = bracket != std::string::npos && marked.ends_with(')');
+    if (ends_in_bracket) {
+        marked.pop_back();
+        marked.replace(bracket, 2, "\n");
+    }
+    std::vector<std::string> parts;
+    for (const auto part : split(marked, '\n'))
+        parts.push_back(squeezed(part));
+    return parts;
+}
+
+/// A short part that says how it stands.
+bool is_tag(const std::string& part, const Legend& legend) {
+    return !part.empty() && words_of(part).size() <= most_tag_words && legend.meaning(part).has_value();
+}
+
+/// Nothing where no part behind the first is a status.
+std::optional<ReportedMeasure> tagged_measure(const Block& block, const Legend& legend) {
+    auto parts = tagged_parts(block.text);
+    const auto tag =
+        std::find_if(parts.begin() + 1, parts.end(), [&](const auto& part) { return is_tag(part, legend); });
+    if (parts.size() < 2 || tag == parts.end()) return std::nullopt;
+    ReportedMeasure measure{.action = parts.front(), .at = block.at};
+    if (const auto ref = leading_ref(parts.front()); ref && ref->is_certain) {
+        measure.ref = measure.printed_ref = std::string(ref->printed);
+        measure.action = squeezed(ref->rest);
+    } else if (!block.number.empty() && parse_ref(block.number)) {
+        measure.ref = measure.printed_ref = block.number;
+    }
+    measure.printed_status = *tag;
+    measure.status = legend.meaning(*tag);
+    if (tag != parts.begin() + 1 && words_of(parts[1]).size() <= most_owner_words) measure.owner = parts[1];
+    if (tag + 1 != parts.end()) measure.commentary = join({tag + 1, parts.end()}, " – ");
+    return measure;
+}
+
+/// Lists most of whose items end with how they stand.
+std::vector<FoundMeasure> tagged_items(const documents::Document& document, const Legend& legend) {
+    std::vector<FoundMeasure> found;
+    std::size_t items = 0;
+    HeadingStack headings;
+    const auto titles = title_headings(document);
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        const auto& block = document.blocks[i];
+        if (block.kind == BlockKind::heading) headings.open(block, titles.contains(&block));
+        if (block.kind != BlockKind::list_item) continue;
+        ++items;
+        auto measure = tagged_measure(block, legend);
+        if (!measure || measure->action.empty()) continue;
+        measure->section = headings.current();
+        found.push_back({.measure = *std::move(measure), .block = i, .ground = Ground::headings});
+    }
+    const bool is_common = found.size() >= fewest_tagged && found.size() * 5 >= items * 3;
+    return is_common ? std::move(found) : std::vector<FoundMeasure>{};
+}
+
 }  // namespace
 
 std::vector<FoundMeasure>
@@ -79,7 +148,7 @@ measures_in_status_lists(const documents::Document& document, const Legend& lege
                 section = squeezed(block.text);
         }
     }
-    return labels.size() >= 2 ? std::move(found) : std::vector<FoundMeasure>{};
+    return labels.size() >= 2 ? std::move(found) : tagged_items(document, legend);
 }
 
 }  // namespace dueregard::plan
