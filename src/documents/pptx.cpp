@@ -76,7 +76,33 @@ private:
             if (std::ranges::find(document_.furniture, text) == document_.furniture.end())
                 document_.furniture.push_back(text);
         }
+        for (const auto& relation : *relations) {
+            if (relation.kind != "diagramData") continue;
+            if (const auto done = read_diagram(relation.part); !done) return std::unexpected(done.error());
+        }
         return read_notes(part_of_kind(*relations, "notesSlide"));
+    }
+
+    /// SmartArt: the words of its points, in the order in which the file keeps them.
+    std::expected<void, Refusal> read_diagram(const std::string& part) {
+        const auto xml = read_part(archive_, part, limits_);
+        if (!xml) return std::unexpected(xml.error());
+        int line = 1'000;  // after all that stands on the slide itself
+        for (const auto& point : child_of(child_of(**xml, "dataModel"), "ptLst").children()) {
+            const auto kind = attribute_of(point, "type");
+            if (!kind.empty() && kind != "node" && kind != "asst") continue;
+            auto text = squeezed(text_of_body(child_of(point, "t")));
+            if (text.empty()) continue;
+            document_.blocks.push_back(
+                {.kind = BlockKind::list_item,
+                 .number = {},
+                 .text = std::move(text),
+                 .table = {},
+                 .picture = {},
+                 .at = {.line = ++line, .page = number_}}
+            );
+        }
+        return {};
     }
 
     std::expected<void, Refusal> read_notes(const std::string& part) {

@@ -36,6 +36,7 @@ struct Slide {
     std::string shapes;
     std::string notes = {};
     std::string attributes = {};
+    std::string diagram = {};
 };
 
 std::string pptx(const std::vector<Slide>& slides) {
@@ -48,6 +49,17 @@ std::string pptx(const std::vector<Slide>& slides) {
         targets.emplace_back("slide", "slides/slide" + number + ".xml");
         ids += "<p:sldId id=\"" + std::to_string(255 + i) + "\" r:id=\"rId" + number + "\"/>";
         parts.emplace_back("ppt/slides/slide" + number + ".xml", tree("sld", slide.shapes, slide.attributes));
+        if (!slide.diagram.empty()) {
+            parts.emplace_back(
+                "ppt/slides/_rels/slide" + number + ".xml.rels",
+                tests::relations({{"diagramData", "../diagrams/data" + number + ".xml"}})
+            );
+            parts.emplace_back(
+                "ppt/diagrams/data" + number + ".xml",
+                "<dgm:dataModel" + std::string(spaces) + " xmlns:dgm=\"d\"><dgm:ptLst>" + slide.diagram
+                    + "</dgm:ptLst></dgm:dataModel>"
+            );
+        }
         if (slide.notes.empty()) continue;
         parts.emplace_back(
             "ppt/slides/_rels/slide" + number + ".xml.rels",
@@ -149,6 +161,17 @@ TEST_CASE(
     CHECK(document.notes[0].mark == "slide 1");
     CHECK(document.notes[0].text == "Say thanks");
     CHECK(document.furniture == Texts{"Vale peer challenge"});
+}
+
+TEST_CASE("the words of SmartArt follow the slide's own; what only draws it is passed over") {
+    const auto document = read({
+        {.shapes = shape("type=\"title\"", paragraph("Our strengths")),
+         .diagram = "<dgm:pt type=\"doc\"/><dgm:pt><dgm:t>" + paragraph("Clear leadership")
+                    + "</dgm:t></dgm:pt><dgm:pt type=\"parTrans\"><dgm:t>" + paragraph("[Text]")
+                    + "</dgm:t></dgm:pt>"},
+    });
+
+    CHECK(texts_of(document) == Texts{"1 H1 Our strengths", "1 L0 Clear leadership"});
 }
 
 TEST_CASE("slides without any text get a sentence") {
