@@ -58,14 +58,17 @@ private:
         opening_ = Opening::may_go_on;
         if (open_) at = text = take_rest_of_table(lines);
         while (at < lines.size()) {
-            const auto region = region_at(lines, at, nullptr);
+            auto region = region_at(lines, at, nullptr);
             if (!region) {
                 ++at;
                 continue;
             }
-            auto first = std::max(region->first, text);
-            take_text(std::span(lines).subspan(text, first - text));
-            at = text = take_region(lines, *region);
+            // What was given out already belongs to no other table.
+            for (; region->first < text; ++region->first)
+                region->spans.erase(region->spans.begin());
+            take_text(std::span(lines).subspan(text, region->first - text));
+            text = std::max(take_region(lines, *region), region->first);
+            at = std::max(text, at + 1);
         }
         take_text(std::span(lines).subspan(text));
     }
