@@ -127,7 +127,9 @@ private:
         if (!refused) socket.set_option(tcp::no_delay(true));
         bool is_open = !refused;
         while (is_open) {
-            const bool is_write = plan_.write_each > 0 && tally_.sent % plan_.write_each == 0;
+            // Moved on by one in each round, so that everybody writes and not always the same.
+            const auto round = tally_.sent / plan_.connections;
+            const bool is_write = plan_.write_each > 0 && (tally_.sent + round) % plan_.write_each == 0;
             const auto moment = co_await next_moment();
             if (is_over(moment)) co_return;
             if (is_write && written < script.writes.size()) {
