@@ -114,9 +114,10 @@ def play(load_program, server, database, tokens, folder, seconds, *words):
     file = os.path.join(folder, "scripts.json")
     with open(file, "w") as out:
         json.dump(scripts(database, tokens, 2 + rate * (seconds + 2) // write_each // sessions * 2 + 4), out)
+    before = server.processor_seconds()
     done = subprocess.run([load_program, "play", str(server.port), file, "--connections", str(sessions), "--rate", str(rate),
                            "--write-each", str(write_each), "--seconds", str(seconds), *words], capture_output=True, text=True)
-    return json.loads(done.stdout)
+    return {**json.loads(done.stdout), "processors": (server.processor_seconds() - before) / (seconds + 1)}
 
 
 def bench(folder, load_program, make_server, run, program, secret, say, target, seconds):
@@ -156,4 +157,4 @@ def bench(folder, load_program, make_server, run, program, secret, say, target, 
 def line(name, result):
     return (f" {name:<46} {result['per_second']:6.0f}/s  p50 {result['p50_ms']:6.2f}  p90 {result['p90_ms']:6.2f}  p99 {result['p99_ms']:6.2f}  "
             f"most {result['max_ms']:7.2f} ms; {result['writes']} writes p50 {result['writes_p50_ms']:6.2f}  p99 {result['writes_p99_ms']:6.2f} ms; "
-            f"{result['bytes_per_answer'] / 1000:.1f} kB")
+            f"{result['bytes_per_answer'] / 1000:.1f} kB; {result['processors'] * 100:.0f} % of a processor")

@@ -74,7 +74,7 @@ public:
         io_.restart();
         start_ = Clock::now();
         for (std::int64_t i = 0; i < plan_.slow; ++i)
-            asio::co_spawn(io_, drip(), asio::detached);
+            asio::co_spawn(io_, drip(i), asio::detached);
         for (std::int64_t i = 0; i < plan_.connections; ++i)
             asio::co_spawn(
                 io_,
@@ -100,9 +100,11 @@ private:
         return Seconds(moment - start_).count() > plan_.warm_up + plan_.seconds;
     }
 
-    /// A byte a second, and from the beginning again where the server has had enough.
-    asio::awaitable<void> drip() {
-        asio::steady_timer timer(io_);
+    /// A byte a second, and from the beginning again where the server has had enough. They come one after the
+    /// other over ten seconds, as visitors do.
+    asio::awaitable<void> drip(std::int64_t number) {
+        asio::steady_timer timer(io_, std::chrono::milliseconds(number * 10'000 / plan_.slow));
+        co_await timer.async_wait(with_error);
         while (!is_over(Clock::now())) {
             tcp::socket socket(io_);
             const auto [refused] = co_await socket.async_connect(plan_.server, with_error);

@@ -241,6 +241,12 @@ class Server:
             found = dict(re.findall(r"(VmRSS|VmHWM):\s+(\d+) kB", status.read()))
         return int(found["VmRSS"]) / 1024, int(found["VmHWM"]) / 1024
 
+    def processor_seconds(self):
+        """What it has used of the processors since it began."""
+        with open(f"/proc/{self.process.pid}/stat") as stat:
+            words = stat.read().rsplit(")", 1)[1].split()
+        return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
+
     def load(self, path, connections, rate=0, idle=0):
         words = [load_program, "get", str(self.port), path, "--connections", str(connections), "--seconds", str(seconds)]
         if rate:
