@@ -28,7 +28,8 @@ constexpr std::chrono::seconds longest_run = 30s;
 constexpr std::size_t most_memory = 1'500'000'000;
 constexpr std::size_t most_boxes = 400'000'000;
 constexpr unsigned most_files = 24;
-constexpr double same_place = 8.0;  ///< points
+constexpr std::size_t most_lines = 1'000;  ///< of a page on which tables are looked for
+constexpr double same_place = 8.0;         ///< points
 
 std::unexpected<Refusal> refused(std::string sentence) {
     return std::unexpected(Refusal{std::move(sentence)});
@@ -57,7 +58,8 @@ private:
         std::size_t text = 0;  // where the text that is not given out yet begins
         opening_ = Opening::may_go_on;
         if (open_) at = text = take_rest_of_table(lines);
-        while (at < lines.size()) {
+        // No page that a person made has so many lines; looking for tables would take too long.
+        while (at < lines.size() && lines.size() <= most_lines) {
             auto region = region_at(lines, at, nullptr);
             if (!region) {
                 ++at;

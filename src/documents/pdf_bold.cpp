@@ -11,7 +11,8 @@ namespace dueregard::documents {
 
 namespace {
 
-constexpr double slack = 2.0;  ///< points: the boxes are told in whole points
+constexpr std::size_t most_boxes = 5'000;  ///< of a page
+constexpr double slack = 2.0;              ///< points: the boxes are told in whole points
 
 struct Box {
     double left = 0.0;
@@ -39,6 +40,7 @@ bool is_bold(const pugi::xml_node& text) {
 std::vector<Box> bold_boxes(const pugi::xml_node& page) {
     std::vector<Box> boxes;
     for (const auto& text : page.children("text")) {
+        if (boxes.size() >= most_boxes) break;
         if (!is_bold(text)) continue;
         const double left = number_in(text, "left", 0);
         const double top = number_in(text, "top", 0);
