@@ -16,6 +16,8 @@ pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
 pkg_check_modules(gmime REQUIRED IMPORTED_TARGET gmime-3.0)
 pkg_check_modules(cjose REQUIRED IMPORTED_TARGET cjose)
 pkg_check_modules(curl REQUIRED IMPORTED_TARGET libcurl)
+pkg_check_modules(clp REQUIRED IMPORTED_TARGET clp)
+pkg_check_modules(cbc REQUIRED IMPORTED_TARGET cbc)
 pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 
 # SOCI ships no CMake package in Debian.
