@@ -176,8 +176,15 @@ void check_document(const std::filesystem::path& expectation) {
     }
     if (expected.contains("measures")) check_rows(found["measures"], expected["measures"]);
     for (const auto* key :
-         {"objectives", "facts", "boards", "accreditations", "recommendations", "findings", "team", "impacts"
-         }) {
+         {"objectives",
+          "facts",
+          "boards",
+          "accreditations",
+          "recommendations",
+          "findings",
+          "team",
+          "criteria",
+          "impacts"}) {
         if (expected.contains(key)) check_rows(found[key], expected[key], key);
     }
     check_review(found, expected);

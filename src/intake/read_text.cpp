@@ -172,6 +172,33 @@ void write_objectives(TextWriter& out, const Reading& reading) {
     }
 }
 
+void write_impacts(TextWriter& out, const Reading& reading) {
+    if (reading.impacts.empty()) return;
+    out.blank_line();
+    out.line("What it says of each characteristic");
+    for (const auto& impact : reading.impacts) {
+        auto said = impact.printed_characteristic + ": " + impact.impact.value_or("no impact told");
+        if (impact.mitigation) said += "; " + *impact.mitigation;
+        out.line("  {}", placed(impact.at, std::nullopt, said));
+    }
+}
+
+/// "partly_met" as people say it.
+std::string spoken(std::string judgement) {
+    std::ranges::replace(judgement, '_', ' ');
+    return judgement;
+}
+
+void write_criteria(TextWriter& out, const Reading& reading) {
+    if (reading.criteria.empty()) return;
+    out.blank_line();
+    out.line("What it says of each criterion");
+    for (const auto& [number, text, level, judgement, at] : reading.criteria) {
+        const auto said = spoken(judgement.value_or("not judged"));
+        out.line("  {}: {}{}", placed(at, number, text), said, level ? " (" + *level + ")" : "");
+    }
+}
+
 void write_what_is_missing(TextWriter& out, const Reading& reading) {
     if (!reading.measures.empty() || reading.recognised.kind != DocumentKind::unknown) return;
     out.line(
@@ -214,6 +241,8 @@ std::string reading_text(const Reading& reading) {
     write_lists(out, reading);
     write_review(out, reading);
     write_objectives(out, reading);
+    write_impacts(out, reading);
+    write_criteria(out, reading);
     write_what_is_missing(out, reading);
     write_claims(out, reading);
     write_problems(out, reading);

@@ -5,7 +5,6 @@
 #include "base/text.hpp"
 #include "plan/checks.hpp"
 #include "plan/committee_report_reader.hpp"
-#include "plan/impact_reader.hpp"
 #include "plan/objective_reader.hpp"
 #include "plan/organisation_name.hpp"
 #include "plan/progress_report_reader.hpp"
@@ -25,6 +24,10 @@ constexpr double least_confidence = 0.5;
 
 bool reports_on_measures(DocumentKind kind) {
     return kind == DocumentKind::progress_report || kind == DocumentKind::action_plan;
+}
+
+bool is_assessment(DocumentKind kind) {
+    return kind == DocumentKind::impact_assessment || kind == DocumentKind::self_assessment;
 }
 
 std::optional<std::string> unless_empty(const std::string& text) {
@@ -194,34 +197,41 @@ void take_strategy(Reading& reading, const documents::Document& document) {
     reading.characteristics = std::move(read.characteristics);
 }
 
-void take_impacts(Reading& reading, const documents::Document& document) {
-    for (auto& row : plan::impacts_in(document)) {
-        reading.impacts.push_back(
-            {.characteristic = std::move(row.characteristic),
-             .printed_characteristic = std::move(row.printed_characteristic),
-             .impact = std::move(row.impact),
-             .evidence = std::move(row.evidence),
-             .mitigation = std::move(row.mitigation),
-             .at = row.at}
-        );
-    }
-}
-
 /// What stands beside measures in a document of this kind.
 void take_kind(Reading& reading, const documents::Document& document) {
     using enum DocumentKind;
     if (reading.recognised.kind == strategy) take_strategy(reading, document);
     if (reading.recognised.kind == committee_report) take_committee_report(reading, document);
-    if (reading.recognised.kind == impact_assessment) take_impacts(reading, document);
     if (reading.recognised.kind == objectives) reading.objectives = plan::objectives_in(document);
+    if (reading.recognised.kind == impact_assessment)
+        reading.impacts = impact::read_impact_assessment(document);
+    if (reading.recognised.kind == self_assessment)
+        reading.criteria = self_assessment::read_self_assessment(document);
 }
 
-/// What mitigates is told with its impact.
-void drop_rows_of_impacts(plan::ProgressReport& report, const Reading& reading) {
+/// The last heading before the row, by its line; its section where there are no lines.
+std::string heading_above(const Reading& reading, const plan::ReportedMeasure& measure) {
+    auto heading = measure.section.value_or("");
+    for (const auto& section : reading.sections)
+        if (section.at.line > 0 && section.at.line < measure.at.line) heading = section.title;
+    return heading;
+}
+
+/// The tables of an assessment are laid out as a plan's are: only what stands below a heading that promises
+/// actions is one.
+void drop_rows_of_assessments(plan::ProgressReport& report, const Reading& reading) {
+    if (!is_assessment(reading.recognised.kind)) return;
     std::erase_if(report.measures, [&](const plan::ReportedMeasure& measure) {
-        return std::ranges::any_of(reading.impacts, [&](const ReadImpact& impact) {
-            return impact.at == measure.at;
+        const auto heading = words_of(heading_above(reading, measure));
+        constexpr std::array promises = std::to_array<std::string_view>(
+            {"action", "actions", "plan", "steps", "improvement", "improvements"}
+        );
+        const bool is_promised = std::ranges::any_of(promises, [&](std::string_view word) {
+            return std::ranges::find(heading, word) != heading.end();
         });
+        const auto is_read = [&](const auto& found) { return found.at == measure.at; };
+        return !is_promised || std::ranges::any_of(reading.impacts, is_read)
+               || std::ranges::any_of(reading.criteria, is_read);
     });
 }
 
@@ -259,13 +269,15 @@ Reading reading_of(const documents::Document& document, std::optional<DocumentKi
     if (!is_known) return reading;
     take_kind(reading, document);
     drop_rows_that_are_no_measures(report, reading);
-    drop_rows_of_impacts(report, reading);
+    drop_rows_of_assessments(report, reading);
     const bool reports = reports_on_measures(reading.recognised.kind);
     if (reports && report.measures.empty()) {
         reading.period = report.period;
         reading.claims = std::move(report.claims);
     }
-    if (report.measures.empty() || (!kind && report.confidence < least_confidence)) return reading;
+    const bool is_sure =
+        kind || report.confidence >= least_confidence || is_assessment(reading.recognised.kind);
+    if (report.measures.empty() || !is_sure) return reading;
     if (reports) {
         reading.period = report.period;
         reading.objectives = objectives_of(report);

@@ -4,10 +4,12 @@
 #include "assessment/peer_review.hpp"
 #include "base/date.hpp"
 #include "documents/document.hpp"
+#include "impact/impact_assessment_reader.hpp"
 #include "intake/kind.hpp"
 #include "plan/committee_report_reader.hpp"
 #include "plan/progress_report.hpp"
 #include "plan/strategy_reading.hpp"
+#include "self_assessment/self_assessment_reader.hpp"
 
 #include <optional>
 #include <string>
@@ -21,23 +23,6 @@ struct MarginComment {
     std::string text;
     std::optional<std::string> quote;      ///< the words it is anchored to
     std::optional<std::string> quoted_of;  ///< the sentence or block that holds them
-    documents::Place at;
-};
-
-struct ReadCriterion {
-    std::optional<std::string> number;
-    std::string text;
-    std::optional<std::string> level;
-    std::optional<std::string> judgement;
-    documents::Place at;
-};
-
-struct ReadImpact {
-    std::optional<std::string> characteristic;
-    std::optional<std::string> printed_characteristic;
-    std::optional<std::string> impact;
-    std::optional<std::string> evidence;
-    std::optional<std::string> mitigation;
     documents::Place at;
 };
 
@@ -67,8 +52,8 @@ struct Reading {
     std::optional<assessment::Verdict> verdict;
     std::vector<MarginComment> comments;
     std::vector<plan::ReadObjective> objectives;
-    std::vector<ReadCriterion> criteria;
-    std::vector<ReadImpact> impacts;
+    std::vector<self_assessment::AssessedCriterion> criteria;
+    std::vector<impact::AssessedImpact> impacts;
     std::vector<plan::Fact> facts;
     std::vector<plan::ReadBoard> boards;
     std::vector<plan::Accreditation> accreditations;

@@ -99,7 +99,7 @@ Json json(const MarginComment& comment) {
     };
 }
 
-Json json(const ReadCriterion& criterion) {
+Json json(const self_assessment::AssessedCriterion& criterion) {
     return {
         {"number", json(criterion.number)},
         {"text", criterion.text},
@@ -109,7 +109,7 @@ Json json(const ReadCriterion& criterion) {
     };
 }
 
-Json json(const ReadImpact& impact) {
+Json json(const impact::AssessedImpact& impact) {
     return {
         {"characteristic", json(impact.characteristic)},
         {"printed_characteristic", json(impact.printed_characteristic)},
