@@ -29,8 +29,8 @@ constexpr std::array<std::string_view, 20> payloads = {
     "1 or 1=1",
     "' union select null, null, null --",
     "1 union select password_hash from person",
-    "'||(select pg_sleep(4))||'",
-    "1; select pg_sleep(4)",
+    "'||(select pg_sleep(9))||'",
+    "1; select pg_sleep(9)",
     "' or 1=(select count(*) from sqlite_master a, sqlite_master b, sqlite_master c, sqlite_master d) --",
     "%",
     "_",
@@ -56,7 +56,7 @@ constexpr std::array<std::string_view, 10> inside = {
     "constraint failed"
 };
 
-constexpr auto too_long = 3s;
+constexpr auto too_long = 8s;
 
 struct Counted {
     int asked = 0;
