@@ -5,6 +5,7 @@
 #include "accounts/openid_sign_in.hpp"
 #include "accounts/secret.hpp"
 #include "accounts/sign_in.hpp"
+#include "accounts/sign_in_attempt_store.hpp"
 #include "accounts/visit_page.hpp"
 #include "base/failure.hpp"
 #include "web/button.hpp"
@@ -35,12 +36,12 @@ web::Response to_service(std::string address) {
     return {.status = 303, .headers = {{"Location", std::move(address)}}, .body = ""};
 }
 
-web::Response failed_page(const Visit& visit, web::Literal sentence) {
+web::Response failed_page(const Visit& visit, web::Literal sentence, int status = forbidden) {
     Html content;
     content << web::page_heading({.text = "You are not signed in"}) << R"(<p class="govuk-body">)" << sentence
             << "</p>\n"
             << web::button({.text = "Back to sign in", .href = "/sign-in"}) << "\n";
-    auto response = visit_page(visit, {.title = "You are not signed in"}, content, forbidden);
+    auto response = visit_page(visit, {.title = "You are not signed in"}, content, status);
     web::clear_cookie(response, attempt_cookie, visit.transport);
     return response;
 }
@@ -66,10 +67,32 @@ bool is_of_another_issuer(const Visit& visit, const openid::Provider& service) {
     return !issuer.empty() && issuer != service.settings().issuer;
 }
 
+/// A service that cannot be reached may work later; what it refused does not.
+[[noreturn]] void not_let_in(const openid::ServiceFault& fault) {
+    if (fault.kind == openid::ServiceFault::Kind::unreachable) throw Unavailable(fault.why);
+    throw Forbidden(fault.why);
+}
+
+/// Each beginning is a row of the register, and may make us ask the service.
+bool may_begin(Visit& visit) {
+    bool is_allowed = false;
+    visit.db.write([&](storage::Transaction& tx) {
+        is_allowed = count_openid_attempt(tx, visit.request.address);
+    });
+    return is_allowed;
+}
+
 }  // namespace
 
 web::Response go_to_sign_in_service(Visit& visit) {
     auto& service = service_of(visit);
+    if (!may_begin(visit)) {
+        return failed_page(
+            visit,
+            "Signing in was begun too many times from your network. Try again in 15 minutes.",
+            web::too_many_requests
+        );
+    }
     const auto state = web::fresh_token();
     const auto browser = web::fresh_token();
     const OpenIdAttempt attempt{
@@ -80,7 +103,7 @@ web::Response go_to_sign_in_service(Visit& visit) {
     const auto address = service.sign_in_address(
         {.state = state, .nonce = attempt.nonce, .challenge = base64url(sha256(attempt.verifier))}
     );
-    if (!address) throw Unavailable(address.error());
+    if (!address) throw Unavailable(address.error().why);
     visit.db.write([&](storage::Transaction& tx) { add_openid_attempt(tx, state, browser, attempt); });
     auto response = to_service(*address);
     const std::chrono::milliseconds age(openid_attempt_milliseconds);
@@ -101,7 +124,7 @@ web::Response come_from_sign_in_service(Visit& visit) {
     const auto code = visit.request.query.get("code");
     if (code.empty()) return try_again_page(visit);
     const auto arrived = service.exchange(std::string(code), attempt->verifier, attempt->nonce);
-    if (!arrived) throw Forbidden(arrived.error());
+    if (!arrived) not_let_in(arrived.error());
     const auto signed_in = sign_in_by_openid(
         visit.db,
         service.settings(),

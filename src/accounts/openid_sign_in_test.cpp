@@ -7,6 +7,11 @@
 #include "accounts/organisation_store.hpp"
 #include "accounts/person_store.hpp"
 #include "accounts/role_grant_store.hpp"
+#include "accounts/sign_in.hpp"
+#include "accounts/sign_in_attempt_store.hpp"
+#include "base/failure.hpp"
+#include "openid/provider.hpp"
+#include "support/browsing.hpp"
 #include "support/test_db.hpp"
 
 #include <doctest/doctest.h>
@@ -159,4 +164,46 @@ TEST_CASE("an attempt works once, in the browser that began it, for a quarter of
     test.clock.advance_milliseconds(openid_attempt_milliseconds);
 
     CHECK(!taken("three", "browser"));
+}
+
+TEST_CASE("who goes to the sign-in service too often from one network address is told to wait") {
+    TestDb test(migrations());
+    // Nobody listens there.
+    openid::Provider provider(
+        {.issuer = "http://127.0.0.1:1", .client = "dueregard", .roles = {}}, test.clock
+    );
+    test_support::Browsing browser(test);
+    browser.site.openid = &provider;
+
+    CHECK_THROWS_AS((void)browser.get("/sign-in/openid"), Unavailable);
+    test.db.write([](Transaction& tx) {
+        for (int i = 1; i < most_openid_attempts_from_address; ++i)
+            CHECK(count_openid_attempt(tx, "192.0.2.7"));
+    });
+    const auto held_back = browser.get("/sign-in/openid");
+
+    CHECK(held_back.status == 429);
+    CHECK(held_back.body.contains("Try again in 15 minutes"));
+    test.db.write([](Transaction& tx) { CHECK(count_openid_attempt(tx, "192.0.2.8")); });
+    test.clock.advance_milliseconds(attempts_window_milliseconds);
+    CHECK_THROWS_AS((void)browser.get("/sign-in/openid"), Unavailable);
+}
+
+TEST_CASE("a service that cannot be reached on the way back is unavailable, and the attempt is used up") {
+    TestDb test(migrations());
+    openid::Provider provider(
+        {.issuer = "http://127.0.0.1:1", .client = "dueregard", .roles = {}}, test.clock
+    );
+    test_support::Browsing browser(test);
+    browser.site.openid = &provider;
+    browser.cookies["openid"] = "browser";
+    test.db.write([](Transaction& tx) {
+        add_openid_attempt(tx, "state", "browser", {.nonce = "n", .verifier = "v", .return_to = "/"});
+    });
+
+    CHECK_THROWS_AS(
+        (void)browser.get("/sign-in/openid/return", {{"state", "state"}, {"code", "c"}}), Unavailable
+    );
+    CHECK(browser.get("/sign-in/openid/return", {{"state", "state"}, {"code", "c"}})
+              .body.contains("Sign in again"));
 }

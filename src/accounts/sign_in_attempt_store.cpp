@@ -37,22 +37,34 @@ void add_attempt(storage::Transaction& tx, std::string_view about) {
     );
 }
 
-}  // namespace
-
-bool count_attempt(storage::Transaction& tx, const SignInAttempt& attempt) {
-    const auto account = about_account(attempt.email, attempt.at);
-    const auto address = about_address(attempt.address, attempt.at);
+void forget_old_attempts(storage::Transaction& tx) {
     // What a clock counted that was ahead binds nobody once it is right.
     tx.execute(
         "delete from sign_in_attempt where at <= :past or at > :ahead",
         {tx.now().milliseconds - attempts_window_milliseconds,
          tx.now().milliseconds + attempts_window_milliseconds}
     );
+}
+
+}  // namespace
+
+bool count_attempt(storage::Transaction& tx, const SignInAttempt& attempt) {
+    const auto account = about_account(attempt.email, attempt.at);
+    const auto address = about_address(attempt.address, attempt.at);
+    forget_old_attempts(tx);
     const bool is_allowed = attempts_about(tx, account) < most_for_account(attempt.at)
                             && attempts_about(tx, address) < most_attempts_from_address;
     if (!is_allowed) return false;
     add_attempt(tx, account);
     add_attempt(tx, address);
+    return true;
+}
+
+bool count_openid_attempt(storage::Transaction& tx, std::string_view address) {
+    const auto about = hexadecimal(sha256(fmt::format("openid address {}", address)));
+    forget_old_attempts(tx);
+    if (attempts_about(tx, about) >= most_openid_attempts_from_address) return false;
+    add_attempt(tx, about);
     return true;
 }
 

@@ -4,6 +4,7 @@
 
 #include "storage/db.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,10 @@ struct SignInAttempt {
 
 /// Whether it may go on; it is counted then. The limits stand in sign_in.hpp.
 [[nodiscard]] bool count_attempt(storage::Transaction& tx, const SignInAttempt& attempt);
+/// A sign-in service lets whole councils in from one address on one morning; a flood is thousands a minute.
+constexpr std::int64_t most_openid_attempts_from_address = 1000;
+/// The same for who goes to the sign-in service from this network address: nobody knows yet who they are.
+[[nodiscard]] bool count_openid_attempt(storage::Transaction& tx, std::string_view address);
 /// After the right password.
 void forget_attempts_for_account(storage::Transaction& tx, std::string_view email);
 

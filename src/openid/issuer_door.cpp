@@ -26,8 +26,18 @@ std::size_t take(char* bytes, std::size_t size, std::size_t count, void* taken) 
     return size * count;
 }
 
-std::expected<std::string, std::string> answered(const Call& call, const std::string& address) {
+ServiceFault unreachable(std::string why) {
+    return {.kind = ServiceFault::Kind::unreachable, .why = std::move(why)};
+}
+
+ServiceFault refused(std::string why) {
+    return {.kind = ServiceFault::Kind::refused, .why = std::move(why)};
+}
+
+std::expected<std::string, ServiceFault> answered(const Call& call, const std::string& address) {
     constexpr long ok = 200;
+    constexpr long too_many = 429;
+    constexpr long least_trouble = 500;
     std::string answer;
     set(call, CURLOPT_URL, address.c_str());
     set(call, CURLOPT_PROTOCOLS_STR, address.starts_with("https://") ? "https" : "http");
@@ -39,13 +49,15 @@ std::expected<std::string, std::string> answered(const Call& call, const std::st
     set(call, CURLOPT_WRITEDATA, static_cast<void*>(&answer));
     if (const auto code = curl_easy_perform(call.get()); code != CURLE_OK) {
         return std::unexpected(
-            fmt::format("The sign-in service was not reached: {}", curl_easy_strerror(code))
+            unreachable(fmt::format("The sign-in service was not reached: {}", curl_easy_strerror(code)))
         );
     }
     long status = 0;
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): libcurl's only way
     curl_easy_getinfo(call.get(), CURLINFO_RESPONSE_CODE, &status);
-    if (status != ok) return std::unexpected(fmt::format("The sign-in service answered {}", status));
+    const auto answer_told = fmt::format("The sign-in service answered {}", status);
+    if (status >= least_trouble || status == too_many) return std::unexpected(unreachable(answer_told));
+    if (status != ok) return std::unexpected(refused(answer_told));
     return answer;
 }
 
@@ -56,15 +68,15 @@ bool IssuerDoor::is_of_issuer(std::string_view address) const {
     return !origin.empty() && origin == origin_of(issuer_);
 }
 
-std::expected<std::string, std::string> IssuerDoor::get(const std::string& address) const {
-    if (!is_of_issuer(address)) return std::unexpected("An address is not the issuer's own");
+std::expected<std::string, ServiceFault> IssuerDoor::get(const std::string& address) const {
+    if (!is_of_issuer(address)) return std::unexpected(refused("An address is not the issuer's own"));
     return answered(fresh_call(), address);
 }
 
-std::expected<std::string, std::string> IssuerDoor::post(
+std::expected<std::string, ServiceFault> IssuerDoor::post(
     const std::string& address, const std::string& form, const std::string& user, const std::string& password
 ) const {
-    if (!is_of_issuer(address)) return std::unexpected("An address is not the issuer's own");
+    if (!is_of_issuer(address)) return std::unexpected(refused("An address is not the issuer's own"));
     const auto call = fresh_call();
     const List headers(curl_slist_append(nullptr, "Accept: application/json"));
     set(call, CURLOPT_HTTPHEADER, headers.get());

@@ -8,6 +8,16 @@
 
 namespace dueregard::openid {
 
+/// Why nothing came of asking the service, in one sentence for the log.
+struct ServiceFault {
+    enum class Kind {
+        unreachable,  ///< or in trouble by its own word: it may work later
+        refused,      ///< it said no, or what it gave does not hold
+    };
+    Kind kind = Kind::refused;
+    std::string why;
+};
+
 class IssuerDoor {
 public:
     explicit IssuerDoor(std::string issuer) : issuer_(std::move(issuer)) {}
@@ -15,11 +25,11 @@ public:
     /// Whether it is at the issuer's own origin, and so may be fetched or gone to.
     [[nodiscard]] bool is_of_issuer(std::string_view address) const;
 
-    /// What was answered with 200; otherwise one sentence for the log. No redirect is followed, no more than
+    /// What was answered with 200. No redirect is followed, no more than
     /// a megabyte is read, and it takes no more than fifteen seconds.
-    [[nodiscard]] std::expected<std::string, std::string> get(const std::string& address) const;
+    [[nodiscard]] std::expected<std::string, ServiceFault> get(const std::string& address) const;
     /// As above, after sending a form. `user` and `password` as in HTTP Basic, or "".
-    [[nodiscard]] std::expected<std::string, std::string> post(
+    [[nodiscard]] std::expected<std::string, ServiceFault> post(
         const std::string& address,
         const std::string& form,
         const std::string& user,

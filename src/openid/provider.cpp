@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace dueregard::openid {
 
@@ -15,6 +16,12 @@ constexpr std::int64_t published_milliseconds = 60LL * 60 * 1000;
 constexpr std::int64_t keys_milliseconds = 60LL * 60 * 1000;
 /// Whoever sends made-up tokens must not make us ask the service each time.
 constexpr std::int64_t least_between_fetches = 60'000;
+/// Where the service does not answer, visitors are told at once instead of all waiting for it one by one.
+constexpr std::int64_t least_between_failures = 5'000;
+
+std::unexpected<ServiceFault> refused(std::string why) {
+    return std::unexpected(ServiceFault{.kind = ServiceFault::Kind::refused, .why = std::move(why)});
+}
 
 std::string text_in(const Json& object, const char* name) {
     const auto found = object.find(name);
@@ -33,11 +40,10 @@ bool takes_basic(const Json& said) {
 Provider::Provider(OpenIdSettings settings, const Clock& clock)
     : settings_(std::move(settings)), clock_(clock), door_(settings_.issuer) {}
 
-std::expected<Provider::Published, std::string> Provider::read_published(const std::string& text) const {
+std::expected<Provider::Published, ServiceFault> Provider::read_published(const std::string& text) const {
     const auto said = Json::parse(text, nullptr, false);
     if (!said.is_object() || text_in(said, "issuer") != settings_.issuer) {
-        return std::unexpected("The sign-in service calls itself otherwise than DUEREGARD_OPENID_ISSUER says"
-        );
+        return refused("The sign-in service calls itself otherwise than DUEREGARD_OPENID_ISSUER says");
     }
     Published published{
         .authorisation = text_in(said, "authorization_endpoint"),
@@ -49,29 +55,34 @@ std::expected<Provider::Published, std::string> Provider::read_published(const s
     };
     for (const auto* const address : {&published.authorisation, &published.token, &published.keys}) {
         if (!door_.is_of_issuer(*address)) {
-            return std::unexpected("The sign-in service names an address that is not its own");
+            return refused("The sign-in service names an address that is not its own");
         }
     }
     if (!door_.is_of_issuer(published.end_session)) published.end_session = "";
     return published;
 }
 
-std::expected<Provider::Published, std::string> Provider::published() {
+std::expected<Provider::Published, ServiceFault> Provider::published() {
     const std::scoped_lock lock(mutex_);
     const auto now = clock_.now().milliseconds;
     if (published_ && now - published_->fetched_at.milliseconds < published_milliseconds) return *published_;
+    if (std::abs(now - failed_at_.milliseconds) < least_between_failures) return std::unexpected(fault_);
     const std::string_view issuer = settings_.issuer;
     const auto text = door_.get(fmt::format(
         "{}/.well-known/openid-configuration",
         issuer.ends_with('/') ? issuer.substr(0, issuer.size() - 1) : issuer
     ));
-    if (!text) return std::unexpected(text.error());
+    if (!text) {
+        fault_ = text.error();
+        failed_at_ = clock_.now();
+        return std::unexpected(fault_);
+    }
     auto read = read_published(*text);
     if (read) published_ = *read;
     return read;
 }
 
-std::expected<std::string, std::string> Provider::key_set(const Published& published, Keys wanted) {
+std::expected<std::string, ServiceFault> Provider::key_set(const Published& published, Keys wanted) {
     const std::scoped_lock lock(mutex_);
     const auto now = clock_.now();
     const bool is_recent = now.milliseconds - keys_fetched_at_.milliseconds < keys_milliseconds;
@@ -86,7 +97,7 @@ std::expected<std::string, std::string> Provider::key_set(const Published& publi
     return key_set_;
 }
 
-std::expected<std::string, std::string> Provider::sign_in_address(const Asked& asked) {
+std::expected<std::string, ServiceFault> Provider::sign_in_address(const Asked& asked) {
     const auto said = published();
     if (!said) return std::unexpected(said.error());
     return fmt::format(
@@ -103,7 +114,7 @@ std::expected<std::string, std::string> Provider::sign_in_address(const Asked& a
     );
 }
 
-std::expected<std::string, std::string>
+std::expected<std::string, ServiceFault>
 Provider::id_token_for(const Published& published, const std::string& code, const std::string& verifier) {
     auto form = fmt::format(
         "grant_type=authorization_code&code={}&redirect_uri={}&code_verifier={}",
@@ -120,11 +131,11 @@ Provider::id_token_for(const Published& published, const std::string& code, cons
     );
     if (!answer) return answer;
     auto token = text_in(Json::parse(*answer, nullptr, false), "id_token");
-    if (token.empty()) return std::unexpected("The sign-in service gave no id token");
+    if (token.empty()) return refused("The sign-in service gave no id token");
     return token;
 }
 
-std::expected<Arrived, std::string>
+std::expected<Arrived, ServiceFault>
 Provider::exchange(const std::string& code, const std::string& verifier, const std::string& nonce) {
     const auto said = published();
     if (!said) return std::unexpected(said.error());
@@ -145,7 +156,7 @@ Provider::exchange(const std::string& code, const std::string& verifier, const s
         why = claims.error().why;
         if (claims.error().kind != TokenFault::Kind::unknown_key) break;
     }
-    return std::unexpected(fmt::format("An id token was refused: {}", why));
+    return refused(fmt::format("An id token was refused: {}", why));
 }
 
 std::optional<std::string> Provider::sign_out_address(const std::string& id_token) {

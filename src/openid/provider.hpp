@@ -35,11 +35,11 @@ public:
 
     [[nodiscard]] const OpenIdSettings& settings() const { return settings_; }
 
-    /// Where the browser goes to sign in; or one sentence for the log.
-    [[nodiscard]] std::expected<std::string, std::string> sign_in_address(const Asked& asked);
+    /// Where the browser goes to sign in.
+    [[nodiscard]] std::expected<std::string, ServiceFault> sign_in_address(const Asked& asked);
     /// The code that came back, exchanged. Where the token's key is not known, the keys are fetched anew,
     /// once a minute at most.
-    [[nodiscard]] std::expected<Arrived, std::string>
+    [[nodiscard]] std::expected<Arrived, ServiceFault>
     exchange(const std::string& code, const std::string& verifier, const std::string& nonce);
     /// Where the browser goes to sign out there too; nothing where the service has no such place.
     [[nodiscard]] std::optional<std::string> sign_out_address(const std::string& id_token);
@@ -54,11 +54,11 @@ private:
         Instant fetched_at;
     };
 
-    [[nodiscard]] std::expected<Published, std::string> published();
-    [[nodiscard]] std::expected<Published, std::string> read_published(const std::string& text) const;
+    [[nodiscard]] std::expected<Published, ServiceFault> published();
+    [[nodiscard]] std::expected<Published, ServiceFault> read_published(const std::string& text) const;
     enum class Keys { any, fresh };
-    [[nodiscard]] std::expected<std::string, std::string> key_set(const Published& published, Keys wanted);
-    [[nodiscard]] std::expected<std::string, std::string>
+    [[nodiscard]] std::expected<std::string, ServiceFault> key_set(const Published& published, Keys wanted);
+    [[nodiscard]] std::expected<std::string, ServiceFault>
     id_token_for(const Published& published, const std::string& code, const std::string& verifier);
 
     OpenIdSettings settings_;
@@ -66,6 +66,8 @@ private:
     IssuerDoor door_;
     std::mutex mutex_;
     std::optional<Published> published_;
+    ServiceFault fault_;  ///< of the last time that it did not answer
+    Instant failed_at_;
     std::string key_set_;
     Instant keys_fetched_at_;
     Instant keys_asked_anew_at_;
