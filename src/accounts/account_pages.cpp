@@ -2,6 +2,8 @@
 
 #include "accounts/admission.hpp"
 #include "accounts/browser_name.hpp"
+#include "accounts/delegation_pages.hpp"
+#include "accounts/delegation_store.hpp"
 #include "accounts/fault_html.hpp"
 #include "accounts/password_change.hpp"
 #include "accounts/person_store.hpp"
@@ -100,6 +102,15 @@ Html sessions_table(const Visit& visit, const std::vector<Session>& sessions) {
     return web::scroll_region({.labelled_by = "sessions", .content = web::table(table)});
 }
 
+/// Only where somebody is named: others find it by the link below.
+Html standing_in_html(Visit& visit) {
+    Html html;
+    const auto& visitor = *visit.visitor;
+    if (delegations_of(visit.db, visit.organisation, visitor.person, visit.clock.now()).empty()) return html;
+    return html << R"(<h2 class="govuk-heading-m">Who stands in for whom</h2>)"
+                << delegations_html(visit, visitor.person);
+}
+
 Html limits_sentence() {
     constexpr std::int64_t minute = 60'000;
     static_assert(idle_milliseconds == 60 * minute && longest_milliseconds == 12 * 60 * minute);
@@ -171,8 +182,13 @@ web::Response show_account(Visit& visit) {
     ensure(person.has_value(), "a session belongs to nobody");
     Html content;
     content << web::page_heading({.text = "Your account"}) << who_you_are(visit, *person)
-            << sessions_html(visit);
+            << standing_in_html(visit) << sessions_html(visit);
     content
+        << R"(<p class="govuk-body"><a class="govuk-link" href="/account/delegations">Who stands in for you while )"
+           R"(you are away</a></p>)"
+        << "\n"
+        << R"(<p class="govuk-body"><a class="govuk-link" href="/account/my-data">What is held on you</a></p>)"
+        << "\n"
         << R"(<p class="govuk-body"><a class="govuk-link" href="/account/tokens">Tokens for programs</a></p>)"
         << "\n";
     if (visit.may(Permission::manage_people)) {

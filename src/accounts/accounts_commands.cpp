@@ -16,6 +16,7 @@ std::vector<cli::Command> commands() {
         set_password_command(),
         invite_person_command(),
         record_leaving_command(),
+        export_person_command(),
         verify_command(),
     };
 }

@@ -18,7 +18,10 @@ void Acting::require(Permission permission, std::string_view what) const {
 
 Acting acting_in(const Visit& visit) {
     return {
-        .actor = visit.actor(), .roles = visit.visitor->roles, .service_areas = visit.visitor->service_areas
+        .actor = visit.actor(),
+        .roles = visit.visitor->roles,
+        .service_areas = visit.visitor->service_areas,
+        .stands_in_for = visit.visitor->stands_in_for
     };
 }
 

@@ -12,6 +12,7 @@ struct Acting {
     Actor actor;
     std::vector<Role> roles;
     std::vector<ServiceAreaId> service_areas;  ///< those they answer for
+    std::vector<Absent> stands_in_for = {};    ///< what these may, each noun says whether it passes to them
 
     [[nodiscard]] bool may(Permission permission) const;
     /// Throws Forbidden with "NAME may not WHAT".

@@ -1,6 +1,7 @@
 #include "accounts/admission.hpp"
 
 #include "accounts/api_token_store.hpp"
+#include "accounts/delegation_store.hpp"
 #include "accounts/organisation_store.hpp"
 #include "accounts/secret.hpp"
 #include "accounts/service_area_store.hpp"
@@ -25,25 +26,6 @@ std::vector<Role> roles_in(const std::vector<RoleGrant>& grants) {
     return roles;
 }
 
-std::vector<ServiceAreaId>
-led_areas(storage::Db& db, OrganisationId organisation, const std::vector<RoleGrant>& grants) {
-    std::vector<ServiceAreaId> led;
-    if (std::ranges::find(grants, Role::service_lead, &RoleGrant::role) == grants.end()) return led;
-    const auto all = list_service_areas(db, organisation);
-    for (const auto& grant : grants) {
-        if (grant.role != Role::service_lead) continue;
-        if (grant.service_area) {
-            std::ranges::copy(with_those_below(all, *grant.service_area), std::back_inserter(led));
-        } else {
-            std::ranges::transform(all, std::back_inserter(led), &ServiceArea::id);
-        }
-    }
-    std::ranges::sort(led);
-    const auto doubled = std::ranges::unique(led);
-    led.erase(doubled.begin(), doubled.end());
-    return led;
-}
-
 /// A moment ahead of now counts too: the clock has been put back, and lives are counted from here again.
 bool was_noted_lately(Instant at, Instant now) {
     return std::abs(now.milliseconds - at.milliseconds) < seen_step_milliseconds;
@@ -65,9 +47,10 @@ void sign_in_visitor(Visit& visit, const LiveSession& live, std::string_view tok
         .person = live.session.person,
         .name = live.person_name,
         .roles = roles_in(live.roles),
-        .service_areas = led_areas(visit.db, live.organisation, live.roles),
+        .service_areas = service_areas_led_by(visit.db, live.organisation, live.roles),
         .session = live.session.id,
         .session_ends = end_of(live.session),
+        .stands_in_for = absent_of(visit.db, live.organisation, live.session.person, visit.clock.now()),
     };
 }
 
@@ -89,7 +72,7 @@ void let_token_in(Visit& visit, std::string_view token) {
         .person = live->person,
         .name = live->person_name,
         .roles = roles_in(live->roles),
-        .service_areas = led_areas(visit.db, live->organisation, live->roles),
+        .service_areas = service_areas_led_by(visit.db, live->organisation, live->roles),
         .session = {},
         .session_ends = std::nullopt,
         .token = live->token.scope,
@@ -173,6 +156,7 @@ Visit visit_of(const web::Request& request, storage::Db& db, const Clock& clock,
         .parameters = {},
         .places = {},
         .service_area_uses = {},
+        .erasure_steps = {},
         .transport = transport,
         .kept = nullptr,
     };

@@ -1,5 +1,6 @@
 #include "accounts/history.hpp"
 
+#include "accounts/erased_entries.hpp"
 #include "accounts/secret.hpp"
 #include "base/ensure.hpp"
 #include "base/text.hpp"
@@ -70,8 +71,8 @@ struct ChainedEntry {
 
 std::string hash_of(OrganisationId organisation, const ChainedEntry& chained, const Link& previous) {
     const auto& entry = chained.entry;
-    return Message()
-        .raw(previous.hash)
+    Message message;
+    message.raw(previous.hash)
         .number(organisation.value)
         .number(entry.sequence)
         .number(entry.at.milliseconds)
@@ -80,8 +81,9 @@ std::string hash_of(OrganisationId organisation, const ChainedEntry& chained, co
         .number(entry.id)
         .text(entry.verb)
         .raw(chained.name_digest)
-        .raw(chained.content_digest)
-        .hash();
+        .raw(chained.content_digest);
+    if (entry.for_person) message.number(entry.for_person->value);
+    return message.hash();
 }
 
 Link last_link(Db& db, OrganisationId organisation) {
@@ -94,7 +96,16 @@ Link last_link(Db& db, OrganisationId organisation) {
 }
 
 constexpr std::string_view entry_columns =
-    "sequence, at, person, person_name, noun, noun_id, verb, changed_from, changed_to, why, from_where";
+    "sequence, at, person, person_name, noun, noun_id, verb, changed_from, changed_to, why, from_where, "
+    "for_person, (select p.name from person p where p.organisation = history.organisation and p.id = history.for_person)";
+constexpr std::size_t column_count = 13;
+
+// Where the rest of a chained entry stands, after its columns.
+constexpr std::size_t name_salt = column_count;
+constexpr std::size_t name_digest = name_salt + 1;
+constexpr std::size_t content_salt = name_digest + 1;
+constexpr std::size_t content_digest = content_salt + 1;
+constexpr std::size_t chain_hash = content_digest + 1;
 
 HistoryEntry entry_of(const Row& row) {
     return {
@@ -109,29 +120,37 @@ HistoryEntry entry_of(const Row& row) {
         .after = row.text(8),
         .why = row.text(9),
         .from = row.text(10),
+        .for_person = row.optional_id<PersonId>(11),
+        .for_name = row.optional_text(12).value_or(""),
     };
+}
+
+Part part_of(const Row& row, std::size_t salt) {
+    return row.is_null(salt) ? Part::erased : Part::kept;
 }
 
 /// An erased name or text has lost its salt, and with it the means to guess what it was.
 bool says_what_was_digested(const ChainedEntry& chained, const Row& row) {
     const auto& entry = chained.entry;
-    const bool has_name = row.is_null(11)
-                              ? entry.person_name.empty()
-                              : digest_of_name(row.bytes(11), entry.person_name) == chained.name_digest;
+    const bool has_name = row.is_null(name_salt) ? entry.person_name.empty()
+                                                 : digest_of_name(row.bytes(name_salt), entry.person_name)
+                                                       == chained.name_digest;
     const bool is_erased =
         entry.before.empty() && entry.after.empty() && entry.why.empty() && entry.from.empty();
-    const bool has_content =
-        row.is_null(13) ? is_erased : digest_of_content(row.bytes(13), entry) == chained.content_digest;
+    const bool has_content = row.is_null(content_salt) ? is_erased
+                                                       : digest_of_content(row.bytes(content_salt), entry)
+                                                             == chained.content_digest;
     return has_name && has_content;
 }
 
 /// Moves `previous` on to this row and answers whether it follows.
-bool follows(OrganisationId organisation, const Row& row, Link& previous) {
-    const ChainedEntry chained{entry_of(row), row.bytes(12), row.bytes(14)};
+bool follows(OrganisationId organisation, const Row& row, Link& previous, ErasedEntries& erased) {
+    const ChainedEntry chained{entry_of(row), row.bytes(name_digest), row.bytes(content_digest)};
     const auto hash = hash_of(organisation, chained, previous);
     const bool is_next = chained.entry.sequence == previous.sequence + 1;
-    if (!is_next || hash != row.bytes(15) || !says_what_was_digested(chained, row)) return false;
+    if (!is_next || hash != row.bytes(chain_hash) || !says_what_was_digested(chained, row)) return false;
     previous = {.sequence = chained.entry.sequence, .hash = hash};
+    erased.see(chained.entry, part_of(row, name_salt), part_of(row, content_salt));
     return true;
 }
 
@@ -219,7 +238,8 @@ void record(Transaction& tx, const Actor& actor, const Act& act) {
         .before = act.before,
         .after = act.after,
         .why = act.why,
-        .from = actor.from
+        .from = actor.from,
+        .for_person = actor.for_person
     };
     auto content_digest = digest_of_content(content_salt, entry);
     const ChainedEntry chained{
@@ -229,9 +249,9 @@ void record(Transaction& tx, const Actor& actor, const Act& act) {
     };
     tx.execute(
         "insert into history (organisation, sequence, at, person, person_name, noun, noun_id, verb, changed_from, "
-        "changed_to, why, from_where, name_salt, name_digest, content_salt, content_digest, chain_hash) values "
+        "changed_to, why, from_where, name_salt, name_digest, content_salt, content_digest, chain_hash, for_person) values "
         "(:organisation, :sequence, :at, :person, :person_name, :noun, :noun_id, :verb, :changed_from, :changed_to, "
-        ":why, :from_where, :name_salt, :name_digest, :content_salt, :content_digest, :chain_hash)",
+        ":why, :from_where, :name_salt, :name_digest, :content_salt, :content_digest, :chain_hash, :for_person)",
         {actor.organisation,
          chained.entry.sequence,
          chained.entry.at,
@@ -248,8 +268,14 @@ void record(Transaction& tx, const Actor& actor, const Act& act) {
          Bytes{chained.name_digest},
          Bytes{content_salt},
          Bytes{chained.content_digest},
-         Bytes{hash_of(actor.organisation, chained, previous)}}
+         Bytes{hash_of(actor.organisation, chained, previous)},
+         actor.for_person}
     );
+}
+
+std::string who_acted(const HistoryEntry& entry) {
+    const auto who = entry.person_name.empty() ? std::string("Erased") : entry.person_name;
+    return entry.for_person ? who + " for " + entry.for_name : who;
 }
 
 std::vector<HistoryEntry>
@@ -311,16 +337,17 @@ std::vector<FieldChange> field_changes(const HistoryEntry& entry) {
 
 std::optional<std::int64_t> first_broken_link(Db& db, OrganisationId organisation) {
     Link previous;
+    ErasedEntries erased;
     const auto sql =
         "select " + std::string(entry_columns)
         + ", name_salt, name_digest, content_salt, content_digest, chain_hash from history "
           "where organisation = :organisation and sequence > :previous order by sequence limit :count";
     for (;;) {
         const auto rows = db.query(sql, {organisation, previous.sequence, page_size});
-        if (rows.empty()) return std::nullopt;
+        if (rows.empty()) return erased.first_untold();
         for (const auto& row : rows) {
             const auto expected = previous.sequence + 1;
-            if (!follows(organisation, row, previous)) return expected;
+            if (!follows(organisation, row, previous, erased)) return expected;
         }
     }
 }

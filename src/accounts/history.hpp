@@ -6,7 +6,8 @@
 // organisation, sequence, at, person (0 where none), noun, id, verb, name_digest, content_digest. Whole
 // numbers are 8 bytes, most significant first; texts are their length as such a number, and their bytes.
 // name_digest is SHA-256 over name_salt and the person's name; content_digest over content_salt, before,
-// after, why, and from where, if that is known, written the same way.
+// after, why, and from where, if that is known, written the same way. Where the act was done for somebody,
+// their id stands at the end as a whole number.
 
 #include "accounts/ids.hpp"
 #include "storage/db.hpp"
@@ -27,6 +28,8 @@ struct Actor {
     std::optional<PersonId> person;
     std::string name;
     std::string from = {};  ///< where from: a network address, "command line", or "" where it is not known
+    std::optional<PersonId> for_person =
+        std::nullopt;  ///< whom they stand in for, or in whose place they enter
 };
 
 /// What was done to one record. `noun` is its table's name. `before` and `after` are JSON objects of the
@@ -60,7 +63,12 @@ struct HistoryEntry {
     std::string after;
     std::string why;
     std::string from;
+    std::optional<PersonId> for_person = std::nullopt;
+    std::string for_name = {};  ///< what they are called now
 };
+
+/// "Lee Marsh", "Lee Marsh for Ann Hale"; "Erased" in the place of a name that was.
+[[nodiscard]] std::string who_acted(const HistoryEntry& entry);
 
 /// One record's entries, newest first.
 [[nodiscard]] std::vector<HistoryEntry>
@@ -99,7 +107,8 @@ struct FieldChange {
 [[nodiscard]] std::vector<FieldChange> field_changes(const HistoryEntry& entry);
 
 /// The sequence number of the first entry whose hash does not follow from what it says and from the one
-/// before it; nothing where the chain is whole.
+/// before it, or, where all do, of the first whose name or text was erased without an entry that tells of it
+/// (erased_entries.hpp); nothing where the chain is whole.
 [[nodiscard]] std::optional<std::int64_t> first_broken_link(storage::Db& db, OrganisationId organisation);
 
 /// The last entry's number and its hash in hexadecimal. Written down elsewhere, it also shows a chain whose

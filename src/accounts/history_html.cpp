@@ -73,7 +73,7 @@ Html history_table(std::span<const HistoryEntry> entries, const NamesByAddress& 
     for (const auto& entry : entries) {
         table.rows.push_back({
             {.text = british_time(entry.at)},
-            {.text = entry.person_name.empty() ? "Erased" : entry.person_name},
+            {.text = who_acted(entry)},
             {.text = fmt::format("{}: {}", in_words(entry.noun), in_words(entry.verb))},
             {.text = changes_html(entry, names)},
             {.text = entry.why},

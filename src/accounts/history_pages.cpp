@@ -123,7 +123,8 @@ web::Response show_history(Visit& visit) {
     content
         << web::page_heading({.text = "History"})
         << R"(<p class="govuk-body">Everything that was changed, by whom, when and why. Nothing here can be changed )"
-           R"(or taken out; the command <code>dueregard verify</code> proves it.</p>)"
+           R"(or taken out, but for the name of somebody who is erased; the command <code>dueregard verify</code> )"
+           R"(proves it.</p>)"
         << "\n"
         << filters(visit, filter);
     if (entries.empty()) {

@@ -6,6 +6,7 @@
 namespace dueregard::accounts {
 
 using ApiTokenId = Id<struct ApiTokenTag>;
+using DelegationId = Id<struct DelegationTag>;
 using LetterId = Id<struct LetterTag>;
 using OrganisationId = Id<struct OrganisationTag>;
 using PasswordLinkId = Id<struct PasswordLinkTag>;

@@ -81,10 +81,23 @@ LetterText token_letter(Transaction& /*tx*/, const LetterOccasion& occasion) {
     };
 }
 
+LetterText stand_in_letter(Transaction& /*tx*/, const LetterOccasion& occasion) {
+    return {
+        .subject = "You stand in for somebody in Due Regard",
+        .text = fmt::format(
+            "Somebody who will be away has named you to give and agree their returns in Due Regard ({}).\n\n"
+            "See for whom and until when, or say that you cannot:\n{}/account/delegations\n",
+            occasion.organisation_name,
+            occasion.site
+        ),
+    };
+}
+
 constexpr std::array kinds = {
     LetterKind{reset_kind, "Password reset", reset_letter},
     LetterKind{invitation_kind, "Invitation", invitation_letter},
     LetterKind{"token_made", "Token made", token_letter},
+    LetterKind{"stand_in", "Standing in", stand_in_letter},
     LetterKind{changed_kind, "Password changed", changed_letter},
 };
 

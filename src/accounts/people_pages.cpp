@@ -1,5 +1,7 @@
 #include "accounts/people_pages.hpp"
 
+#include "accounts/delegation_pages.hpp"
+#include "accounts/erasure.hpp"
 #include "accounts/fault_html.hpp"
 #include "accounts/password_reset.hpp"
 #include "accounts/person_store.hpp"
@@ -72,6 +74,7 @@ Html people_table(Visit& visit) {
         .first_cell_is_header = true
     };
     for (const auto& person : list_people(visit.db, visit.organisation)) {
+        if (is_erased(person)) continue;
         table.rows.push_back({
             {.text = web::link({.text = person.name, .href = path_of(person.id)})},
             {.text = person.email},
@@ -131,8 +134,10 @@ std::optional<web::NotificationBanner> notice_of(const Visit& visit) {
     if (done == "added") return success("The person is added.");
     if (done == "invited") return success("The person is added, and an invitation is on its way to them.");
     if (done == "invitation") return success("The invitation will be sent within a few minutes.");
+    if (done == "changed") return success("Your changes are saved.");
     if (done == "role") return success("The role is given.");
     if (done == "ended") return success("The role is ended.");
+    if (done == "erased") return success("They are erased. What they did stays, without their name.");
     if (done == "left") return success("Their access has ended. What they did stays in the history.");
     return std::nullopt;
 }
@@ -179,9 +184,17 @@ Html invitation_form(const Visit& visit, const Person& person) {
 }
 
 Html person_summary(const Person& person) {
+    web::SummaryActions change;
+    if (!is_erased(person)) {
+        change.items = {
+            {.text = "Change",
+             .href = path_of(person.id) + "/change",
+             .visually_hidden_text = "name and email address"}
+        };
+    }
     return web::summary_list(
         {.rows =
-             {{.key = {.text = "Name"}, .value = {.text = person.name}},
+             {{.key = {.text = "Name"}, .value = {.text = person.name}, .actions = change},
               {.key = {.text = "Email address"}, .value = {.text = person.email}},
               {.key = {.text = "Account"}, .value = {.text = standing(person)}}}}
     );
@@ -195,14 +208,30 @@ Html new_role_form(Visit& visit, const Person& person, const Faults& faults) {
                 << web::button({.text = "Give this role", .prevent_double_click = true}) << "</form>\n"
                 << R"(<p class="govuk-body">)" << web::link({.text = "Who may do what", .href = "/rights"})
                 << "</p>\n"
+                << R"(<h2 class="govuk-heading-m">While they are away</h2>)"
+                << delegations_html(visit, person.id) << R"(<p class="govuk-body">)"
+                << web::link({.text = "Who stands in for them", .href = path_of(person.id) + "/delegations"})
+                << "</p>\n"
                 << R"(<h2 class="govuk-heading-m">When they leave</h2><p class="govuk-body">)"
                 << web::link({.text = "End their access", .href = path_of(person.id) + "/leaving"})
                 << "</p>\n";
 }
 
+Html data_link(const Person& person) {
+    Html html;
+    if (person.left_at && !is_erased(person)) {
+        html << R"(<p class="govuk-body">)"
+             << web::link({.text = "Erase what is held on them", .href = path_of(person.id) + "/erasure"})
+             << "</p>\n";
+    }
+    return html << R"(<p class="govuk-body">)"
+                << web::link({.text = "What is held on them", .href = path_of(person.id) + "/data"})
+                << "</p>\n";
+}
+
 web::Response person_page(Visit& visit, const Person& person, const Faults& faults) {
     Html content;
-    content << web::page_heading({.text = person.name}) << person_summary(person);
+    content << web::page_heading({.text = person.name}) << person_summary(person) << data_link(person);
     if (!person.left_at) {
         content << invitation_form(visit, person) << roles_table(visit, person)
                 << new_role_form(visit, person, faults);

@@ -97,6 +97,36 @@ TEST_CASE("what is wrong with a new person stands at each field, and nothing is 
     CHECK(list_people(test, actor.organisation).size() == 1);
 }
 
+TEST_CASE("a name and an address are put right, and a change from an old version shows both") {
+    TestDb test(migrations());
+    const auto actor = add_amina(test);
+    Browsing browser(test);
+    (void)browser.sign_in(password);
+    (void)browser.get("/account");
+    const auto path = path_in(
+        browser.post("/people", {{"name", "Bo Reed"}, {"email", "bo@example.com"}, {"role", "measure_owner"}})
+    );
+
+    CHECK(browser.get(path + "/change").body.contains(R"(value="Bo Reed")"));
+    CHECK(
+        browser.post(path, {{"name", "Bo Reed-Hale"}, {"email", "bo@example.com"}, {"version", "1"}}).status
+        == 303
+    );
+    const auto stale =
+        browser.post(path, {{"name", "Beau Reed"}, {"email", "bo@example.com"}, {"version", "1"}});
+    const auto taken =
+        browser.post(path, {{"name", "Bo Reed"}, {"email", "AMINA@example.com"}, {"version", "2"}});
+    const auto wrong = browser.post(path, {{"name", ""}, {"email", "bo"}, {"version", "2"}});
+
+    CHECK(stale.status == 409);
+    CHECK(stale.body.contains("Bo Reed-Hale"));
+    CHECK(stale.body.contains(R"(name="version" value="2")"));
+    CHECK(taken.status == 422);
+    CHECK(taken.body.contains("Somebody of this organisation has this address already"));
+    CHECK(wrong.body.contains("Enter the person’s name."));
+    CHECK(person_with_email(test, actor.organisation, "bo@example.com")->name == "Bo Reed-Hale");
+}
+
 TEST_CASE("a role is ended, and access ends with the sessions, once") {
     TestDb test(migrations());
     const auto actor = add_amina(test);

@@ -3,6 +3,7 @@
 #include "accounts/organisation_commands.hpp"
 #include "accounts/password_reset.hpp"
 #include "accounts/person_store.hpp"
+#include "accounts/personal_data.hpp"
 #include "accounts/role_grant_store.hpp"
 #include "accounts/secret.hpp"
 #include "accounts/service_area_store.hpp"
@@ -189,6 +190,14 @@ int send_invitation(cli::Call& call) {
     return 0;
 }
 
+int export_data(cli::Call& call) {
+    auto db = storage::Db::open(call.database, call.clock);
+    const auto organisation = organisation_of(db, call).id;
+    const auto person = person_in(db, organisation, call);
+    call.out << personal_data_json(db, organisation, person.id, call.clock.now());
+    return 0;
+}
+
 int leave(cli::Call& call) {
     auto db = storage::Db::open(call.database, call.clock);
     const auto actor = command_line_of(organisation_of(db, call).id);
@@ -323,6 +332,19 @@ cli::Command invite_person_command() {
             "send it.",
         .options = {organisation_option(), email_option()},
         .run = send_invitation,
+    };
+}
+
+cli::Command export_person_command() {
+    return {
+        .name = "person export",
+        .summary = "print everything the register holds on somebody, as JSON",
+        .description =
+            "Every row that names the person, table by table: their account, roles, sessions, letters, what they did and "
+            "what was done to their account. Passwords and tokens are left out. At most 20,000 rows of each table; each says "
+            "how many there are.",
+        .options = {organisation_option(), email_option()},
+        .run = export_data,
     };
 }
 

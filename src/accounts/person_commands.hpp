@@ -11,5 +11,6 @@ namespace dueregard::accounts {
 [[nodiscard]] cli::Command set_password_command();
 [[nodiscard]] cli::Command invite_person_command();
 [[nodiscard]] cli::Command record_leaving_command();
+[[nodiscard]] cli::Command export_person_command();
 
 }  // namespace dueregard::accounts

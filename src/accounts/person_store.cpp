@@ -90,6 +90,38 @@ PersonId add_person(storage::Transaction& tx, const Actor& actor, const NewPerso
     return id;
 }
 
+Saved change_person(
+    storage::Transaction& tx,
+    const Actor& actor,
+    PersonId person,
+    const NewPerson& fresh,
+    std::int64_t version
+) {
+    const auto before = required_person(tx, actor.organisation, person);
+    if (before.email.empty()) throw Conflict("This person was erased.");
+    if (before.version != version) return Saved::stale;
+    if (before.name == fresh.name && before.email == fresh.email) return Saved::kept;
+    const auto same = person_with_email(tx, actor.organisation, fresh.email);
+    if (same && same->id != person) throw Conflict("Somebody with this email address is there already.");
+    tx.execute(
+        "update person set name = :name, email = :email, email_key = :email_key, version = version + 1 "
+        "where organisation = :organisation and id = :id",
+        {fresh.name, fresh.email, email_key(fresh.email), actor.organisation, person}
+    );
+    if (before.email != fresh.email) end_password_links_of(tx, actor.organisation, person);
+    record(
+        tx,
+        actor,
+        {.noun = "person",
+         .id = person.value,
+         .verb = "change",
+         .before = json_of({{"name", before.name}, {"email", before.email}}),
+         .after = json_of({{"name", fresh.name}, {"email", fresh.email}}),
+         .why = ""}
+    );
+    return Saved::kept;
+}
+
 void set_password(storage::Transaction& tx, const Actor& actor, PersonId person, const std::string& hash) {
     (void)required_person(tx, actor.organisation, person);
     tx.execute(

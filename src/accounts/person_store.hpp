@@ -3,8 +3,10 @@
 
 #include "accounts/history.hpp"
 #include "accounts/person.hpp"
+#include "accounts/saved.hpp"
 #include "storage/db.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +22,15 @@ person_with_email(storage::Db& db, OrganisationId organisation, std::string_view
 
 /// Throws Conflict where somebody of the organisation has that address already.
 PersonId add_person(storage::Transaction& tx, const Actor& actor, const NewPerson& person);
+/// Renames them or changes their address; links sent to an old address end. Throws NotFound, and Conflict
+/// where somebody else has the address or they were erased.
+Saved change_person(
+    storage::Transaction& tx,
+    const Actor& actor,
+    PersonId person,
+    const NewPerson& fresh,
+    std::int64_t version
+);
 /// `hash` as password_hash (secret.hpp) made it. Ends the person's sessions and the links that were
 /// sent. The history says that it was
 /// changed, and nothing of it.

@@ -2,11 +2,15 @@
 
 #include "accounts/account_pages.hpp"
 #include "accounts/api_token_pages.hpp"
+#include "accounts/delegation_pages.hpp"
+#include "accounts/erasure_pages.hpp"
 #include "accounts/history_pages.hpp"
 #include "accounts/letter_pages.hpp"
 #include "accounts/openid_pages.hpp"
 #include "accounts/password_reset_pages.hpp"
 #include "accounts/people_pages.hpp"
+#include "accounts/person_form_pages.hpp"
+#include "accounts/personal_data_pages.hpp"
 #include "accounts/rights_pages.hpp"
 #include "accounts/service_area_pages.hpp"
 #include "accounts/session_pages.hpp"
@@ -36,6 +40,15 @@ constexpr std::array rows = {
     Route{Method::get, "/account/tokens", Permission::have_an_account, show_api_tokens},
     Route{Method::post, "/account/tokens", Permission::have_an_account, create_api_token},
     Route{Method::post, "/account/tokens/{}/ending", Permission::have_an_account, end_chosen_api_token},
+    Route{Method::get, "/account/my-data", Permission::have_an_account, show_own_data},
+    Route{Method::get, "/account/my-data.json", Permission::have_an_account, download_own_data},
+    Route{Method::get, "/people/{}/data", Permission::manage_people, show_data},
+    Route{Method::get, "/people/{}/data.json", Permission::manage_people, download_data},
+    Route{Method::get, "/account/delegations", Permission::have_an_account, show_own_delegations},
+    Route{Method::post, "/account/delegations", Permission::have_an_account, create_own_delegation},
+    Route{Method::get, "/people/{}/delegations", Permission::manage_people, show_delegations},
+    Route{Method::post, "/people/{}/delegations", Permission::manage_people, create_delegation},
+    Route{Method::post, "/delegations/{}/ending", Permission::have_an_account, create_delegation_ending},
     Route{Method::get, "/password-reset", Permission::anyone, show_reset_form},
     Route{Method::post, "/password-reset", Permission::anyone, create_reset},
     Route{Method::get, "/password-reset/asked", Permission::anyone, show_reset_asked},
@@ -47,10 +60,14 @@ constexpr std::array rows = {
     Route{Method::get, "/people/add", Permission::manage_people, show_new_person},
     Route{Method::post, "/people", Permission::manage_people, create_person},
     Route{Method::get, "/people/{}", Permission::manage_people, show_person},
+    Route{Method::get, "/people/{}/change", Permission::manage_people, show_person_form},
+    Route{Method::post, "/people/{}", Permission::manage_people, update_person},
     Route{Method::post, "/people/{}/roles", Permission::manage_people, create_role},
     Route{Method::post, "/people/{}/invitation", Permission::manage_people, create_invitation},
     Route{Method::get, "/people/{}/leaving", Permission::manage_people, show_leaving},
     Route{Method::post, "/people/{}/leaving", Permission::manage_people, create_leaving},
+    Route{Method::get, "/people/{}/erasure", Permission::manage_people, show_erasure},
+    Route{Method::post, "/people/{}/erasure", Permission::manage_people, create_erasure},
     Route{Method::post, "/role-grants/{}/ending", Permission::manage_people, create_role_ending},
     Route{Method::get, "/service-areas", Permission::manage_people, show_service_areas},
     Route{Method::get, "/service-areas/add", Permission::manage_people, show_new_service_area},

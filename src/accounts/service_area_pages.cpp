@@ -1,6 +1,7 @@
 #include "accounts/service_area_pages.hpp"
 
 #include "accounts/conflict_html.hpp"
+#include "accounts/editing.hpp"
 #include "accounts/form_pieces.hpp"
 #include "accounts/history_html.hpp"
 #include "accounts/service_area_choices.hpp"
@@ -222,7 +223,7 @@ area_page(Visit& visit, const std::string& name, const ServiceAreaForm& form, co
                  fmt::format("This service area ended on {}.", long_date(british_date(*form.area.ended_at)))}
         );
     } else {
-        content << change_form(visit, form);
+        content << editing_html(visit, "service_area", form.area.id.value) << change_form(visit, form);
     }
     content << history_html(visit, form.area.id);
     auto options = options_for(name, form.faults);
@@ -326,6 +327,7 @@ web::Response update_service_area(Visit& visit) {
     Saved saved{};
     visit.db.write([&](storage::Transaction& tx) {
         saved = change_service_area(tx, visit.actor(), form.area);
+        if (saved == Saved::kept) close_form(tx, visit.actor(), "service_area", standing.id.value);
     });
     if (saved == Saved::stale) {
         const auto now = area_in_path(visit);

@@ -78,6 +78,25 @@ service_area_called(storage::Db& db, OrganisationId organisation, std::string_vi
     return areas.size() == 1 ? std::optional(areas.front()) : std::nullopt;
 }
 
+std::vector<ServiceAreaId>
+service_areas_led_by(storage::Db& db, OrganisationId organisation, const std::vector<RoleGrant>& grants) {
+    std::vector<ServiceAreaId> led;
+    if (std::ranges::find(grants, Role::service_lead, &RoleGrant::role) == grants.end()) return led;
+    const auto all = list_service_areas(db, organisation);
+    for (const auto& grant : grants) {
+        if (grant.role != Role::service_lead) continue;
+        if (grant.service_area) {
+            std::ranges::copy(with_those_below(all, *grant.service_area), std::back_inserter(led));
+        } else {
+            std::ranges::transform(all, std::back_inserter(led), &ServiceArea::id);
+        }
+    }
+    std::ranges::sort(led);
+    const auto doubled = std::ranges::unique(led);
+    led.erase(doubled.begin(), doubled.end());
+    return led;
+}
+
 ServiceAreaId add_service_area(storage::Transaction& tx, const Actor& actor, const NewServiceArea& area) {
     ServiceArea added{.id = {}, .parent = area.parent, .name = area.name};
     const auto faults = faults_of(added, list_service_areas(tx, actor.organisation));

@@ -2,6 +2,7 @@
 // The tables service_area and service_area_end.
 
 #include "accounts/history.hpp"
+#include "accounts/person.hpp"
 #include "accounts/saved.hpp"
 #include "accounts/service_area.hpp"
 #include "storage/db.hpp"
@@ -25,6 +26,10 @@ namespace dueregard::accounts {
 /// it.
 [[nodiscard]] std::optional<ServiceArea>
 service_area_called(storage::Db& db, OrganisationId organisation, std::string_view name);
+/// Those that a service lead of these roles answers for, with all below; every one where the role is for the
+/// whole organisation. In the order of their ids.
+[[nodiscard]] std::vector<ServiceAreaId>
+service_areas_led_by(storage::Db& db, OrganisationId organisation, const std::vector<RoleGrant>& grants);
 /// Throws Conflict where its parent has one of that name already.
 ServiceAreaId add_service_area(storage::Transaction& tx, const Actor& actor, const NewServiceArea& area);
 /// Renames or moves it. Throws Conflict where faults_of (service_area.hpp) has something to say, or it has

@@ -1,5 +1,6 @@
 #include "accounts/verify_command.hpp"
 
+#include "accounts/erasure.hpp"
 #include "accounts/history.hpp"
 #include "accounts/organisation_store.hpp"
 
@@ -23,6 +24,13 @@ bool verify_one(cli::Call& call, storage::Db& db, const Organisation& organisati
     }
     const auto head = chain_head(db, organisation.id);
     call.out << fmt::format("{}: whole, {} entries, {}\n", organisation.name, head.sequence, head.hash);
+    if (const auto erased = count_erased_entries(db, organisation.id); erased > 0) {
+        call.out << fmt::format(
+            "{}: {} of them without a name or a text, each told of by the erasure of a person\n",
+            organisation.name,
+            erased
+        );
+    }
     return true;
 }
 

@@ -14,7 +14,12 @@ bool Visit::may(Permission permission) const {
     if (permission == Permission::anyone) return true;
     if (!visitor) return false;
     if (permission == Permission::have_an_account) return true;
-    return std::ranges::any_of(visitor->roles, [&](Role role) { return allows(role, permission); });
+    const auto allows_it = [&](Role role) { return allows(role, permission); };
+    if (std::ranges::any_of(visitor->roles, allows_it)) return true;
+    return passes_to_stand_in(permission)
+           && std::ranges::any_of(visitor->stands_in_for, [&](const Absent& absent) {
+                  return std::ranges::any_of(absent.roles, allows_it);
+              });
 }
 
 void Visit::require(Permission permission) const {

@@ -3,6 +3,7 @@
 // with.
 
 #include "accounts/api_token.hpp"
+#include "accounts/delegation.hpp"
 #include "accounts/history.hpp"
 #include "accounts/ids.hpp"
 #include "accounts/permission.hpp"
@@ -22,6 +23,10 @@
 
 namespace dueregard::accounts {
 
+/// What another part does when a person is erased: takes their name out of texts of its own that stand in no
+/// column for names. Each part lists its own; app puts the lists one after the other.
+using ErasureStep = void (*)(storage::Transaction& tx, OrganisationId organisation, const Person& person);
+
 struct Visitor {
     PersonId person;
     std::string name;
@@ -32,6 +37,7 @@ struct Visitor {
     SessionId session;
     std::optional<Instant> session_ends = std::nullopt;  ///< however busy they are
     std::optional<TokenScope> token = std::nullopt;      ///< come in with a token: there is no session
+    std::vector<Absent> stands_in_for = {};              ///< now; never by a token
 };
 
 /// One of the main places, shown to those who may go there. The list stands in app.
@@ -52,6 +58,7 @@ struct Visit {
     std::vector<std::string> parameters;  ///< what stood where the route's path says {…}, in order
     std::span<const Place> places;        ///< the service navigation
     std::span<const ServiceAreaUse> service_area_uses;  ///< every part's
+    std::span<const ErasureStep> erasure_steps;         ///< every part's
     web::Transport transport = web::Transport::plain;   ///< how cookies are set
     Kept* kept = nullptr;  ///< what the server has worked out before; null outside a server
     Site site = {};

@@ -61,6 +61,7 @@ web::Response Application::answer_matched(const web::Request& request, const web
         visit.parameters = match.parameters;
         visit.places = places();
         visit.service_area_uses = service_area_uses();
+        visit.erasure_steps = erasure_steps();
         visit.kept = &kept_;
         visit.site = settings_.site;
         auto elsewhere = accounts::sent_elsewhere(visit, route);

@@ -2,6 +2,7 @@
 // the whole application and held against tests/rights.txt, which people review. DUEREGARD_ACCEPT=rights
 // writes it anew.
 
+#include "accounts/delegation_store.hpp"
 #include "accounts/letter_store.hpp"
 #include "accounts/organisation_store.hpp"
 #include "accounts/password_link_store.hpp"
@@ -141,6 +142,14 @@ Filled fill(storage::Db& db, const std::string& name) {
             tx, installation_of(filled.organisation), {.name = "Parks", .parent = {}}
         );
         filled.ids["/service-areas/"] = address(area);
+        const auto deputy = add_someone(tx, filled.organisation, name + "-deputy", {.role = Role::scrutiny});
+        const auto today = british_date(tx.now());
+        const auto delegation = accounts::add_delegation(
+            tx,
+            lead_of(filled.organisation, person),
+            {.absent = person, .stand_in = deputy, .first_day = today, .last_day = today}
+        );
+        filled.ids["/delegations/"] = address(delegation);
         filled.ids["/people/"] = address(person);
         filled.ids["/role-grants/"] = address(grant);
         filled.ids["/new-password/"] =

@@ -6,6 +6,7 @@
 #include "framework/routes.hpp"
 #include "intake/routes.hpp"
 #include "intake/source_at_measure.hpp"
+#include "plan/erasure.hpp"
 #include "plan/measure_pages.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/routes.hpp"
@@ -57,6 +58,11 @@ std::span<const accounts::ServiceAreaUse> service_area_uses() {
     static constexpr std::array<accounts::ServiceAreaUse, 1> all = {{
         {"Measures", "1 measure", "measures", plan::measures_in_service_areas},
     }};
+    return all;
+}
+
+std::span<const accounts::ErasureStep> erasure_steps() {
+    static constexpr std::array<accounts::ErasureStep, 1> all = {plan::erase_person};
     return all;
 }
 

@@ -13,5 +13,6 @@ namespace dueregard::app {
 [[nodiscard]] std::vector<accounts::Route> all_routes();
 [[nodiscard]] std::span<const accounts::Place> places();
 [[nodiscard]] std::span<const accounts::ServiceAreaUse> service_area_uses();
+[[nodiscard]] std::span<const accounts::ErasureStep> erasure_steps();
 
 }  // namespace dueregard::app

@@ -91,9 +91,10 @@ EvidenceId insert_evidence(
     return id;
 }
 
-void require_own(Db& db, const Acting& acting, MeasureId id) {
+Acting required_reporter(Db& db, const Acting& acting, MeasureId id) {
     const auto measure = find_measure(db, acting.actor.organisation, id);
-    if (may_report_on(acting, measure)) return;
+    auto as = reporter_of(acting, measure);
+    if (as) return std::move(*as);
     throw Forbidden(fmt::format("This person may not give evidence for {}", short_name(measure)));
 }
 
@@ -149,10 +150,10 @@ EvidenceId add_evidence(
     std::optional<ReturnId> given,
     const NewEvidence& evidence
 ) {
-    require_own(tx, acting, measure);
+    const auto as = required_reporter(tx, acting, measure);
     require_sound(faults_of(evidence));
     if (is_absent(evidence)) throw BadRequest("Evidence is a link or a file");
-    return insert_evidence(tx, acting, measure, given, evidence);
+    return insert_evidence(tx, as, measure, given, evidence);
 }
 
 EvidenceId put_evidence(
@@ -170,7 +171,7 @@ EvidenceId put_evidence(
 void take_back_evidence(Transaction& tx, const Acting& acting, EvidenceId id, std::string_view why) {
     const auto organisation = acting.actor.organisation;
     const auto evidence = find_evidence(tx, organisation, id);
-    require_own(tx, acting, evidence.measure);
+    const auto as = required_reporter(tx, acting, evidence.measure);
     if (evidence.taken_back) throw Conflict("This evidence has been taken back already");
     if (evidence.given) {
         const auto state = find_return(tx, organisation, *evidence.given).state;
@@ -184,7 +185,7 @@ void take_back_evidence(Transaction& tx, const Acting& acting, EvidenceId id, st
         {tx.now(), acting.actor.name, why, organisation, id}
     );
     accounts::record(
-        tx, acting.actor, {.noun = "evidence", .id = id.value, .verb = "take_back", .why = std::string(why)}
+        tx, as.actor, {.noun = "evidence", .id = id.value, .verb = "take_back", .why = std::string(why)}
     );
 }
 

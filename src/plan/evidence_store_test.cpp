@@ -1,6 +1,7 @@
 // Evidence on a real database.
 
 #include "base/failure.hpp"
+#include "plan/erasure.hpp"
 #include "plan/evidence_store.hpp"
 #include "plan/small_register.hpp"
 #include "plan/status_counts.hpp"
@@ -44,6 +45,29 @@ TEST_CASE("evidence is kept whole, taken back with a reason, and never after agr
         }),
         Conflict
     );
+}
+
+TEST_CASE("a person who is erased leaves no name where it was printed or took evidence back") {
+    TestDb test({accounts::migrations(), migrations()});
+    const auto council = a_council(test);
+    Measure hers{.action = "Hold sessions", .owner = council.ana.actor.person};
+    hers.printed_owner = "Ana";
+    const auto id = add(test, council.lead, hers);
+    Measure another{.action = "Train", .owner = council.ben.actor.person};
+    another.printed_owner = "Ana";
+    const auto other = add(test, council.lead, another);
+    EvidenceId slip;
+    test.db.write([&](Transaction& tx) {
+        slip = add_evidence(tx, council.ana, id, std::nullopt, {.link = "https://council.example/wrong"});
+        take_back_evidence(tx, council.ana, slip, "Wrong page");
+    });
+    const auto ana = accounts::find_person(test, council.organisation, *council.ana.actor.person).value();
+
+    test.db.write([&](Transaction& tx) { erase_person(tx, council.organisation, ana); });
+
+    CHECK(find_measure(test, council.organisation, id).printed_owner.empty());
+    CHECK(find_measure(test, council.organisation, other).printed_owner == "Ana");
+    CHECK(find_evidence(test, council.organisation, slip).taken_back->person_name == "Erased");
 }
 
 }  // namespace dueregard::plan

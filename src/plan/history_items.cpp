@@ -112,7 +112,7 @@ web::TimelineItem item_for(const Names& names, const HistoryEntry& entry, std::s
     web::TimelineItem item{
         .title =
             fmt::format("{}{}{}", period, period.empty() ? "" : ": ", words.empty() ? entry.verb : words),
-        .by = entry.person_name,
+        .by = who_acted(entry),
         .machine_time = iso_time(entry.at),
         .time = british_time(entry.at)
     };

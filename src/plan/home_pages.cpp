@@ -111,6 +111,16 @@ Html owed_html(const Owed& owed, Date today) {
     return html;
 }
 
+Html absent_html(const accounts::Visitor& visitor) {
+    Html html;
+    for (const auto& absent : visitor.stands_in_for) {
+        html << R"(<p class="govuk-body">You stand in for )"_html << absent.name
+             << R"(: their returns are in these lists too. )"_html
+             << web::link({.text = "Who stands in for whom", .href = "/account/delegations"}) << "</p>\n";
+    }
+    return html;
+}
+
 /// The latest reminder of an open period, to those who still owe a return in it.
 Html reminder_html(Visit& visit, const Owed& owed, const Period& period) {
     Html html;
@@ -218,7 +228,7 @@ web::Response show_home(Visit& visit) {
     const auto period = current_period(visit.db, visit.organisation);
     Html content = web::page_heading({.text = "What do I owe?"});
     if (period && period->state == PeriodState::open) content << reminder_html(visit, owed, *period);
-    content << owed_html(owed, today) << calendar_link(owed);
+    content << absent_html(*visit.visitor) << owed_html(owed, today) << calendar_link(owed);
     if (period && period->state != PeriodState::planned) content << reporting_html(visit, *period);
     return accounts::visit_page(visit, {.title = "What do I owe?", .notice = done_notice(visit)}, content);
 }

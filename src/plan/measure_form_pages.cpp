@@ -1,5 +1,6 @@
 #include "plan/measure_form_pages.hpp"
 
+#include "accounts/editing.hpp"
 #include "accounts/visit_page.hpp"
 #include "plan/measure_form.hpp"
 #include "plan/measure_pages.hpp"
@@ -26,7 +27,9 @@ form_page(Visit& visit, const MeasureForm& form, const std::optional<Measure>& s
     const std::string title =
         is_new ? "Add a measure" : "Change " + short_name(standing ? *standing : form.measure);
     Html content;
-    content << web::page_heading({.text = title}) << measure_form_html(visit, form, standing);
+    content << web::page_heading({.text = title});
+    if (!is_new) content << accounts::editing_html(visit, "measure", form.measure.id.value);
+    content << measure_form_html(visit, form, standing);
     web::PageOptions options{
         .title = title,
         .breadcrumbs = {{.text = "Measures", .href = "/measures"}, {.text = title}},
@@ -101,7 +104,10 @@ Response update_measure(Visit& visit) {
     const auto form = read_measure_form(visit, standing);
     if (!form.faults.empty()) return form_page(visit, form, std::nullopt, web::unprocessable);
     Saved saved{};
-    visit.db.write([&](Transaction& tx) { saved = change_measure(tx, acting_in(visit), form.measure); });
+    visit.db.write([&](Transaction& tx) {
+        saved = change_measure(tx, acting_in(visit), form.measure);
+        if (saved == Saved::kept) accounts::close_form(tx, visit.actor(), "measure", standing.id.value);
+    });
     if (saved == Saved::stale) {
         const auto now = find_measure(visit.db, visit.organisation, standing.id);
         return form_page(visit, form, now, web::conflict);

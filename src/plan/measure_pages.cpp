@@ -100,9 +100,10 @@ std::string return_path(const MeasureReturn& given) {
 }
 
 bool is_writable(const MeasurePage& page, const PeriodReturn& given) {
-    const auto writer = page.acting.may(Permission::edit_plan) ? Writer::lead : Writer::owner;
-    return may_report_on(page.acting, page.measure)
-           && !why_not_writable(given.period.state, given.given.state, writer);
+    const auto as = reporter_of(page.acting, page.measure);
+    if (!as) return false;
+    const auto writer = as->may(Permission::edit_plan) ? Writer::lead : Writer::owner;
+    return !why_not_writable(given.period.state, given.given.state, writer);
 }
 
 bool is_to_agree(const MeasurePage& page, const PeriodReturn& given) {
@@ -245,7 +246,7 @@ web::TimelineItem return_item(const MeasurePage& page, const PeriodReturn& of_pe
     if (!is_settled || !given.content.status) title << state_html(given.state);
     web::TimelineItem item{.title = title, .text = return_text(page, of_period)};
     if (const auto* const act = latest_act(page, given.id)) {
-        item.by = act->person_name;
+        item.by = who_acted(*act);
         item.machine_time = iso_time(act->at);
         item.time = fmt::format("{}, {}", title_of(act->kind), british_time(act->at));
     }

@@ -124,6 +124,10 @@ std::optional<ReturnState> return_state_named(std::string_view name) {
     return found == state_names.end() ? std::nullopt : std::optional(found->state);
 }
 
+std::string who_acted(const ReturnAct& act) {
+    return act.for_person ? act.person_name + " for " + act.for_name : act.person_name;
+}
+
 std::optional<ReturnActKind> return_act_named(std::string_view name) {
     const auto* const found = std::ranges::find(act_names, name, &ActName::name);
     return found == act_names.end() ? std::nullopt : std::optional(found->kind);

@@ -31,7 +31,12 @@ struct ReturnAct {
     std::optional<accounts::PersonId> person;
     std::string person_name;
     std::string why;
+    std::optional<accounts::PersonId> for_person = std::nullopt;
+    std::string for_name = {};  ///< whom they stood in for, or in whose place they entered it
 };
+
+/// "Lee Marsh", "Lee Marsh for Ann Hale"
+[[nodiscard]] std::string who_acted(const ReturnAct& act);
 
 /// What the owner says.
 struct ReturnContent {

@@ -27,7 +27,9 @@ ReturnAct act_in(const Row& row) {
         .at = row.instant(1),
         .person = row.optional_id<accounts::PersonId>(2),
         .person_name = row.text(3),
-        .why = row.text(4)
+        .why = row.text(4),
+        .for_person = row.optional_id<accounts::PersonId>(5),
+        .for_name = row.optional_text(6).value_or("")
     };
 }
 
@@ -48,16 +50,19 @@ std::optional<MeasureReturn> source_of(Db& db, OrganisationId organisation, cons
     return row ? std::optional(return_in(*row)) : std::nullopt;
 }
 
-/// The sentence that says why the owner may not write this now. Throws Forbidden where it is not theirs to
-/// write.
-std::optional<std::string> why_not_written(Db& db, const Acting& acting, const MeasureReturn& standing) {
-    const auto organisation = acting.actor.organisation;
-    const auto measure = find_measure(db, organisation, standing.measure);
-    if (!may_report_on(acting, measure)) {
-        throw Forbidden(fmt::format("This person may not report on {}", short_name(measure)));
-    }
-    const auto writer = acting.may(Permission::edit_plan) ? Writer::lead : Writer::owner;
-    return why_not_writable(find_period(db, organisation, standing.period).state, standing.state, writer);
+/// As whom they write it. Throws Forbidden where it is not theirs to write.
+Acting required_reporter(Db& db, const Acting& acting, const MeasureReturn& standing) {
+    const auto measure = find_measure(db, acting.actor.organisation, standing.measure);
+    auto as = reporter_of(acting, measure);
+    if (as) return std::move(*as);
+    throw Forbidden(fmt::format("This person may not report on {}", short_name(measure)));
+}
+
+/// The sentence that says why the owner may not write this now.
+std::optional<std::string> why_not_written(Db& db, const Acting& as, const MeasureReturn& standing) {
+    const auto writer = as.may(Permission::edit_plan) ? Writer::lead : Writer::owner;
+    const auto period = find_period(db, as.actor.organisation, standing.period);
+    return why_not_writable(period.state, standing.state, writer);
 }
 
 /// Saving again and again is one act, for the history tells each change: drafts are saved while they are
@@ -96,7 +101,8 @@ std::expected<Saved, std::string>
 write_return(Transaction& tx, const Acting& acting, const MeasureReturn& written, const ActWords& words) {
     const auto organisation = acting.actor.organisation;
     const auto before = find_return(tx, organisation, written.id);
-    if (auto reason = why_not_written(tx, acting, before)) return std::unexpected(std::move(*reason));
+    const auto as = required_reporter(tx, acting, before);
+    if (auto reason = why_not_written(tx, as, before)) return std::unexpected(std::move(*reason));
     const auto state = after(before.state, words.kind);
     if (!state) return std::unexpected(state.error());
     auto next = before;
@@ -106,7 +112,7 @@ write_return(Transaction& tx, const Acting& acting, const MeasureReturn& written
     next.state = *state;
     const bool is_same = change(fields_of(before.content), fields_of(next.content)).after.empty();
     if (is_same && next.state == before.state) return Saved::kept;
-    return keep(tx, acting, before, next, words);
+    return keep(tx, as, before, next, words);
 }
 
 /// Agreeing and sending back: the content stays as it is.
@@ -123,6 +129,15 @@ std::expected<Saved, std::string> judge_return(
     next.version = version;
     next.state = *state;
     return keep(tx, acting, before, next, words);
+}
+
+bool is_submission_of(std::optional<accounts::PersonId> person, std::span<const ReturnAct> newest_first) {
+    const auto submission = std::ranges::find(newest_first, ReturnActKind::submitted, &ReturnAct::kind);
+    return submission != newest_first.end() && submission->person && submission->person == person;
+}
+
+bool is_submission_of_absent(const Acting& as, std::span<const ReturnAct> newest_first) {
+    return as.actor.for_person && is_submission_of(as.actor.for_person, newest_first);
 }
 
 }  // namespace
@@ -213,7 +228,8 @@ std::map<MeasureId, Date> reported_until(Db& db, OrganisationId organisation) {
 std::vector<ReturnAct> acts_of(Db& db, OrganisationId organisation, ReturnId id) {
     std::vector<ReturnAct> acts;
     constexpr std::string_view sql =
-        "select kind, at, person, person_name, why from return_act "
+        "select kind, at, person, person_name, why, for_person, (select p.name from person p where "
+        "p.organisation = return_act.organisation and p.id = return_act.for_person) from return_act "
         "where organisation = :organisation and measure_return = :id order by id desc";
     for (const auto& row : db.query(sql, {organisation, id}))
         acts.push_back(act_in(row));
@@ -225,12 +241,13 @@ std::vector<ActOnReturn> return_acts_of(Db& db, OrganisationId organisation, Mea
     // Written so that SQLite begins at the measure's few returns: a plain join it reads in the order of every
     // act.
     constexpr std::string_view sql =
-        "select a.kind, a.at, a.person, a.person_name, a.why, a.measure_return "
+        "select a.kind, a.at, a.person, a.person_name, a.why, a.for_person, (select p.name from person p where "
+        "p.organisation = a.organisation and p.id = a.for_person), a.measure_return "
         "from measure_return r cross join return_act a "
         "where r.organisation = :organisation and r.measure = :measure and a.organisation = r.organisation and "
         "a.measure_return = r.id order by a.id desc";
     for (const auto& row : db.query(sql, {organisation, measure})) {
-        acts.push_back({.given = row.id<ReturnId>(5), .act = act_in(row)});
+        acts.push_back({.given = row.id<ReturnId>(7), .act = act_in(row)});
     }
     return acts;
 }
@@ -248,16 +265,18 @@ submit_return(Transaction& tx, const Acting& acting, const MeasureReturn& writte
 }
 
 bool is_own_submission(const Acting& acting, std::span<const ReturnAct> newest_first) {
-    const auto submission = std::ranges::find(newest_first, ReturnActKind::submitted, &ReturnAct::kind);
-    return submission != newest_first.end() && submission->person
-           && submission->person == acting.actor.person;
+    return is_submission_of(acting.actor.person, newest_first);
 }
 
 std::optional<std::string>
 why_not_agree(const Acting& acting, const Measure& measure, std::span<const ReturnAct> newest_first) {
-    if (!may_agree_on(acting, measure)) return "You may not agree the returns of this measure";
-    if (!is_own_submission(acting, newest_first) || acting.may(Permission::edit_plan)) return std::nullopt;
-    return "You submitted this return yourself: somebody else must agree it";
+    const auto as = agreer_of(acting, measure);
+    if (!as) return "You may not agree the returns of this measure";
+    if (is_own_submission(acting, newest_first) && !acting.may(Permission::edit_plan))
+        return "You submitted this return yourself: somebody else must agree it";
+    if (is_submission_of_absent(*as, newest_first) && !as->may(Permission::edit_plan))
+        return "Whom you stand in for submitted this return: somebody else must agree it";
+    return std::nullopt;
 }
 
 std::expected<Saved, std::string>
@@ -266,14 +285,15 @@ agree_return(Transaction& tx, const Acting& acting, ReturnId id, std::int64_t ve
     const auto before = find_return(tx, organisation, id);
     const auto acts = acts_of(tx, organisation, id);
     const auto measure = find_measure(tx, organisation, before.measure);
-    if (!may_agree_on(acting, measure)) {
+    const auto as = agreer_of(acting, measure);
+    if (!as) {
         throw Forbidden(fmt::format("This person may not agree the returns of {}", short_name(measure)));
     }
     if (auto reason = why_not_agree(acting, measure, acts)) return std::unexpected(std::move(*reason));
     const std::string_view why =
         is_own_submission(acting, acts) ? "Agreed by the person who submitted it" : "";
     return judge_return(
-        tx, acting, before, version, {.kind = ReturnActKind::agreed, .verb = "agree", .why = why}
+        tx, *as, before, version, {.kind = ReturnActKind::agreed, .verb = "agree", .why = why}
     );
 }
 
@@ -282,12 +302,13 @@ std::expected<Saved, std::string> send_back_return(
 ) {
     const auto before = find_return(tx, acting.actor.organisation, id);
     const auto measure = find_measure(tx, acting.actor.organisation, before.measure);
-    if (!may_agree_on(acting, measure)) {
+    const auto as = agreer_of(acting, measure);
+    if (!as) {
         throw Forbidden(fmt::format("This person may not send back the returns of {}", short_name(measure)));
     }
     if (trimmed(why).empty()) return std::unexpected("Enter what needs to change before this can be agreed");
     return judge_return(
-        tx, acting, before, version, {.kind = ReturnActKind::sent_back, .verb = "send_back", .why = why}
+        tx, *as, before, version, {.kind = ReturnActKind::sent_back, .verb = "send_back", .why = why}
     );
 }
 

@@ -27,16 +27,57 @@ constexpr std::string_view source =
     "left join person p on p.organisation = m.organisation and p.id = m.owner "
     "where r.organisation = :organisation and d.state in ('open', 'closed') ";
 
-/// The measure is their own, or of a service area that they answer for.
-Condition is_theirs(const Acting& acting) {
-    Condition condition{.sql = "and (m.owner = :person", .values = {Value(acting.actor.person)}};
-    if (!acting.service_areas.empty()) {
-        condition.sql += " or m.service_area in (";
-        for (std::size_t i = 0; i < acting.service_areas.size(); ++i) {
-            condition.sql += i == 0 ? ":area" : ", :area";
-            condition.values.emplace_back(acting.service_areas[i]);
-        }
-        condition.sql += ")";
+/// Whose returns concern them by this right: their own, and of those they stand in for.
+struct Concern {
+    std::vector<accounts::PersonId> owners;
+    std::vector<accounts::ServiceAreaId> service_areas;
+    bool is_everything = false;  ///< they may do it for everybody
+};
+
+void add_concern(
+    Concern& concern, accounts::PersonId person, const std::vector<accounts::ServiceAreaId>& service_areas
+) {
+    concern.owners.push_back(person);
+    std::ranges::copy(service_areas, std::back_inserter(concern.service_areas));
+}
+
+bool may(const accounts::Absent& absent, Permission permission) {
+    return std::ranges::any_of(absent.roles, [&](accounts::Role role) {
+        return accounts::allows(role, permission);
+    });
+}
+
+Concern concern_of(const Acting& acting, Permission permission) {
+    Concern concern;
+    if (acting.may(permission) && acting.actor.person) {
+        add_concern(concern, *acting.actor.person, acting.service_areas);
+        concern.is_everything = acting.may(Permission::edit_plan);
+    }
+    for (const auto& absent : acting.stands_in_for) {
+        if (!may(absent, permission)) continue;
+        add_concern(concern, absent.person, absent.service_areas);
+        concern.is_everything = concern.is_everything || may(absent, Permission::edit_plan);
+    }
+    return concern;
+}
+
+template <class IdType>
+void add_any_of(Condition& condition, std::string_view column, const std::vector<IdType>& ids) {
+    condition.sql += fmt::format("{} in (", column);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        condition.sql += i == 0 ? ":id" : ", :id";
+        condition.values.emplace_back(ids[i]);
+    }
+    condition.sql += ")";
+}
+
+/// The measure is theirs, or of a service area that they answer for.
+Condition is_theirs(const Concern& concern) {
+    Condition condition{.sql = "and (", .values = {}};
+    add_any_of(condition, "m.owner", concern.owners);
+    if (!concern.service_areas.empty()) {
+        condition.sql += " or ";
+        add_any_of(condition, "m.service_area", concern.service_areas);
     }
     condition.sql += ") ";
     return condition;
@@ -85,9 +126,10 @@ Condition with(Condition condition, std::string_view sql, std::initializer_list<
 }
 
 Condition is_to_agree(const Acting& acting) {
+    const auto concern = concern_of(acting, Permission::agree_returns);
     if (acting.may(Permission::edit_plan)) return {.sql = "and r.state = 'submitted' ", .values = {}};
     return with(
-        is_theirs(acting),
+        concern.is_everything ? Condition{} : is_theirs(concern),
         "and r.state = 'submitted' and coalesce((select a.person from return_act a "
         "where a.organisation = r.organisation and a.measure_return = r.id and a.kind = 'submitted' "
         "order by a.id desc limit 1), 0) <> :person ",
@@ -117,8 +159,9 @@ std::vector<Reporting> reporting(Db& db, std::string_view sql, OrganisationId or
 Owed owed_by(Db& db, const Acting& acting, Date today, std::int64_t limit) {
     Owed owed;
     const auto organisation = acting.actor.organisation;
-    if (acting.may(Permission::report)) {
-        const auto theirs = is_theirs(acting);
+    const auto reports = concern_of(acting, Permission::report);
+    if (!reports.owners.empty()) {
+        const auto theirs = is_theirs(reports);
         const auto unsubmitted =
             with(theirs, "and d.state = 'open' and r.state in ('not_started', 'draft') ");
         owed.sent_back = owed_returns(db, organisation, with(theirs, "and r.state = 'sent_back' "), limit);
@@ -127,7 +170,7 @@ Owed owed_by(Db& db, const Acting& acting, Date today, std::int64_t limit) {
         owed.due =
             owed_returns(db, organisation, with(unsubmitted, "and d.returns_due >= :today ", {today}), limit);
     }
-    if (acting.may(Permission::agree_returns)) {
+    if (!concern_of(acting, Permission::agree_returns).owners.empty()) {
         owed.to_agree = owed_returns(db, organisation, is_to_agree(acting), limit);
     }
     return owed;

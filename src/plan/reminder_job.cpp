@@ -1,5 +1,6 @@
 #include "plan/reminder_job.hpp"
 
+#include "accounts/delegation_store.hpp"
 #include "accounts/letter_store.hpp"
 #include "accounts/organisation_store.hpp"
 #include "accounts/role_grant_store.hpp"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -125,6 +127,16 @@ void add_reader(Readers& readers, PersonId person) {
     if (std::ranges::find(readers, person) == readers.end()) readers.push_back(person);
 }
 
+using StandIns = std::map<PersonId, std::vector<PersonId>>;
+
+/// The owner, and who stands in for them.
+Readers with_stand_ins(const StandIns& stand_ins, PersonId owner) {
+    Readers readers{owner};
+    if (const auto found = stand_ins.find(owner); found != stand_ins.end())
+        std::ranges::copy(found->second, std::back_inserter(readers));
+    return readers;
+}
+
 std::int64_t
 write_letters(Transaction& tx, OrganisationId organisation, const Readers& readers, std::string_view kind) {
     for (const auto person : readers)
@@ -134,12 +146,15 @@ write_letters(Transaction& tx, OrganisationId organisation, const Readers& reade
 
 std::int64_t remind_in(Transaction& tx, OrganisationId organisation, Date today) {
     const auto leads = leads_of(tx, organisation, tx.now());
+    const auto stand_ins = accounts::stand_ins(tx, organisation, tx.now());
     Readers owners;
     Readers told;
     for (const auto& one : all_owing(tx, organisation)) {
         const int number = reminders_by(today, one.returns_due);
-        if (keep_reminder(tx, organisation, {one.owner, one.period, "own", number}))
-            add_reader(owners, one.owner);
+        for (const auto reader : with_stand_ins(stand_ins, one.owner)) {
+            if (keep_reminder(tx, organisation, {reader, one.period, "own", number}))
+                add_reader(owners, reader);
+        }
         if (number < first_told_to_lead) continue;
         for (const auto& lead : leads) {
             if (lead.person == one.owner || !lead.leads(one.service_area)) continue;
@@ -154,14 +169,21 @@ std::int64_t remind_in(Transaction& tx, OrganisationId organisation, Date today)
 // --- what letters say ---
 
 /// "3 returns for 2026/27 Q2 were due by 14 October 2026.", a line for each period.
-std::string owed_lines(Db& db, const accounts::Letter& letter, Date today) {
+std::string owed_lines(Db& db, OrganisationId organisation, const Readers& owners, Date today) {
+    std::vector<storage::Value> values{organisation};
+    std::string places;
+    for (const auto owner : owners) {
+        places += places.empty() ? ":owner" : ", :owner";
+        values.emplace_back(owner);
+    }
     const auto sql = fmt::format(
-        "select d.label, d.returns_due, count(*) {} and m.owner = :person group by d.label, d.returns_due, d.id "
+        "select d.label, d.returns_due, count(*) {} and m.owner in ({}) group by d.label, d.returns_due, d.id "
         "order by d.returns_due, d.id",
-        owing
+        owing,
+        places
     );
     std::string lines;
-    for (const auto& row : db.query(sql, {letter.organisation, letter.person})) {
+    for (const auto& row : db.query(sql, values)) {
         const auto due = row.date(1);
         const auto count = row.integer(2);
         lines += fmt::format(
@@ -177,7 +199,12 @@ std::string owed_lines(Db& db, const accounts::Letter& letter, Date today) {
 }
 
 LetterText own_letter(Transaction& tx, const LetterOccasion& occasion) {
-    const auto lines = owed_lines(tx, occasion.letter, british_date(tx.now()));
+    const auto& letter = occasion.letter;
+    const auto absent = accounts::absent_of(tx, letter.organisation, letter.person, tx.now());
+    Readers owners{letter.person};
+    for (const auto& one : absent)
+        owners.push_back(one.person);
+    const auto lines = owed_lines(tx, letter.organisation, owners, british_date(tx.now()));
     return {
         .subject = "Your returns for Due Regard",
         .text =
@@ -187,8 +214,9 @@ LetterText own_letter(Transaction& tx, const LetterOccasion& occasion) {
                       occasion.organisation_name
                   )
                 : fmt::format(
-                      "Due Regard ({}) is waiting for:\n\n{}\nGive them here; a return takes about three minutes:\n{}/\n",
+                      "Due Regard ({}) is waiting for{}:\n\n{}\nGive them here; a return takes about three minutes:\n{}/\n",
                       occasion.organisation_name,
+                      absent.empty() ? "" : ", with the returns that you stand in for",
                       lines,
                       occasion.site
                   )
@@ -230,8 +258,11 @@ std::int64_t remind_of_returns(Db& db, const Clock& clock) {
 
 void remind_now(Transaction& tx, OrganisationId organisation, PeriodId period) {
     Readers owners;
+    const auto stand_ins = accounts::stand_ins(tx, organisation, tx.now());
     for (const auto& one : all_owing(tx, organisation)) {
-        if (one.period == period) add_reader(owners, one.owner);
+        if (one.period != period) continue;
+        for (const auto reader : with_stand_ins(stand_ins, one.owner))
+            add_reader(owners, reader);
     }
     write_letters(tx, organisation, owners, own_kind);
 }

@@ -1,3 +1,4 @@
+#include "accounts/delegation_store.hpp"
 #include "accounts/letter_store.hpp"
 #include "accounts/migrations.hpp"
 #include "accounts/role_grant_store.hpp"
@@ -140,6 +141,40 @@ TEST_CASE("a reminder by hand goes at once to who still owes a return") {
     });
 
     CHECK(asked.written().contains("1 return for"));
+}
+
+TEST_CASE("who stands in for an owner gets the reminder as well, for as long as they stand in") {
+    Asked asked;
+    asked.on(2026y / October / 6);
+    const auto ana = *asked.council.ana.actor.person;
+    const auto ben = *asked.council.ben.actor.person;
+    asked.test.db.write([&](Transaction& tx) {
+        accounts::add_delegation(
+            tx,
+            asked.council.ana,
+            {.absent = ana, .stand_in = ben, .first_day = 2026y / October / 6, .last_day = 2026y / October / 8
+            }
+        );
+    });
+    asked.deliver();
+
+    CHECK(asked.letters_on(2026y / October / 7) == 2);
+    std::string for_ben;
+    for (const auto& due : accounts::due_letters(asked.test.db, asked.test.clock.now(), 10)) {
+        asked.test.db.write([&](Transaction& tx) {
+            const auto text = letter_kinds().front().write(
+                tx, {.letter = due.letter, .organisation_name = "Thornbury", .site = "https://dr.example"}
+            );
+            if (due.letter.person == ben) for_ben = text.text;
+        });
+    }
+    asked.deliver();
+    const auto later = asked.letters_on(2026y / October / 15);
+
+    CHECK(for_ben.contains("with the returns that you stand in for"));
+    CHECK(for_ben.contains("1 return for"));
+    CHECK_FALSE(for_ben.contains("Ana"));
+    CHECK(later == 1);
 }
 
 }  // namespace dueregard::plan

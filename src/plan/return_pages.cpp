@@ -1,5 +1,6 @@
 #include "plan/return_pages.hpp"
 
+#include "accounts/editing.hpp"
 #include "accounts/visit_page.hpp"
 #include "base/failure.hpp"
 #include "plan/evidence_store.hpp"
@@ -42,7 +43,8 @@ Response form_page(
     int status = 200
 ) {
     Html content;
-    content << return_heading(view) << sent_back_html(view) << return_form_html(visit, view, form, standing);
+    content << return_heading(view) << accounts::editing_html(visit, "measure_return", view.given.id.value)
+            << for_whom_html(view) << sent_back_html(view) << return_form_html(visit, view, form, standing);
     auto options = options_for(view);
     options.errors = error_links(form.faults);
     if (form.faults.empty()) options.notice = done_notice(visit);
@@ -132,6 +134,9 @@ Response update_return(Visit& visit) {
         view = return_view(visit);
         return form_page(visit, view, form, view.given, web::conflict);
     }
+    visit.db.write([&](Transaction& tx) {
+        accounts::close_form(tx, visit.actor(), "measure_return", view.given.id.value);
+    });
     const auto* const done = purpose == Purpose::submission ? "submitted" : "saved";
     return web::see_other(fmt::format("{}?done={}", path_of(view), done));
 }

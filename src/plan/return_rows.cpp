@@ -89,11 +89,14 @@ void add_acts(
              tx.now(),
              acting.actor.person,
              acting.actor.name,
-             why}
+             why,
+             acting.actor.for_person}
         );
     }
     insert_rows(
-        tx, "return_act (organisation, id, measure_return, kind, at, person, person_name, why)", rows
+        tx,
+        "return_act (organisation, id, measure_return, kind, at, person, person_name, why, for_person)",
+        rows
     );
 }
 

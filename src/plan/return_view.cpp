@@ -1,5 +1,6 @@
 #include "plan/return_view.hpp"
 
+#include "accounts/person_store.hpp"
 #include "plan/evidence_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/page_pieces.hpp"
@@ -31,6 +32,13 @@ std::string progress_text(const ReturnView& view, const Quantity& progress) {
     );
 }
 
+std::string name_reported_for(storage::Db& db, const ReturnView& view) {
+    const auto as = reporter_of(view.acting, view.measure);
+    if (!as || !as->actor.for_person) return "";
+    const auto person = accounts::find_person(db, as->actor.organisation, *as->actor.for_person);
+    return person ? person->name : "";
+}
+
 web::SummaryRow row(std::string_view name, web::Content value) {
     return {.key = {.text = name}, .value = {.text = std::move(value)}};
 }
@@ -49,6 +57,7 @@ ReturnView return_view(Visit& visit) {
     std::erase_if(view.evidence, [&](const Evidence& evidence) {
         return evidence.given != view.given.id || evidence.taken_back;
     });
+    view.for_name = name_reported_for(db, view);
     return view;
 }
 
@@ -57,7 +66,8 @@ bool is_reporter(const ReturnView& view) {
 }
 
 std::optional<std::string> why_closed_to(const ReturnView& view) {
-    const auto writer = view.acting.may(Permission::edit_plan) ? Writer::lead : Writer::owner;
+    const auto as = reporter_of(view.acting, view.measure);
+    const auto writer = as && as->may(Permission::edit_plan) ? Writer::lead : Writer::owner;
     return why_not_writable(view.period.state, view.given.state, writer);
 }
 
@@ -86,6 +96,15 @@ Html return_heading(const ReturnView& view) {
     heading.facts.push_back({.name = "This return", .value = state_html(view.given.state)});
     Html html = web::page_heading(heading);
     return html << R"(<p class="govuk-body-l app-keep-lines">)"_html << measure.action << "</p>\n";
+}
+
+Html for_whom_html(const ReturnView& view) {
+    Html html;
+    if (view.for_name.empty()) return html;
+    return html << web::inset_text(
+               {.text =
+                    fmt::format("You enter this for {}. The return and its history say so.", view.for_name)}
+           );
 }
 
 Html content_html(const ReturnView& view) {
@@ -163,7 +182,7 @@ Html acts_html(const std::vector<ReturnAct>& acts) {
     for (const auto& act : acts) {
         timeline.items.push_back(
             {.title = title_of(act.kind),
-             .by = act.person_name,
+             .by = who_acted(act),
              .machine_time = iso_time(act.at),
              .time = british_time(act.at),
              .text = act.why}

@@ -22,6 +22,7 @@ struct ReturnView {
     std::optional<PeriodReturn> last;  ///< what was submitted before this period
     std::vector<ReturnAct> acts;       ///< the newest first
     std::vector<Evidence> evidence;    ///< given with this return
+    std::string for_name;              ///< whom the visitor would report for; "" for themselves
 };
 
 /// The return whose id stands in the path; throws NotFound.
@@ -39,6 +40,8 @@ struct ReturnView {
 
 /// The ref as heading, the action, the target and the day returns are due.
 [[nodiscard]] web::Html return_heading(const ReturnView& view);
+/// For whom it is entered, where it is for somebody else.
+[[nodiscard]] web::Html for_whom_html(const ReturnView& view);
 /// What the return says.
 [[nodiscard]] web::Html content_html(const ReturnView& view);
 /// What was said last time, under a heading of its own; a sentence where nothing was.

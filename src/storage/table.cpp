@@ -104,6 +104,26 @@ std::vector<Table> tables(Db& db) {
     return all;
 }
 
+std::vector<std::string> columns_pointing_to(Db& db, const std::string& table, const std::string& target) {
+    if (db.engine() == Engine::sqlite) {
+        return texts(
+            db,
+            "select \"from\" from pragma_foreign_key_list(:table) where \"table\" = :target and \"from\" <> 'organisation' "
+            "order by \"from\"",
+            {table, target}
+        );
+    }
+    return texts(
+        db,
+        "select distinct cast(attname as text) from pg_constraint join pg_class own on own.oid = conrelid "
+        "join pg_class other on other.oid = confrelid "
+        "join pg_attribute on attrelid = conrelid and attnum = any(conkey) "
+        "where contype = 'f' and own.relname = :table and other.relname = :target and attname <> 'organisation' "
+        "and own.relnamespace = current_schema()::regnamespace order by 1",
+        {table, target}
+    );
+}
+
 bool is_empty(Db& db) {
     return table_names(db).empty();
 }

@@ -18,6 +18,11 @@ struct Table {
 /// Every table of the register but the ledger of migrations, in the order of their names.
 [[nodiscard]] std::vector<Table> tables(Db& db);
 
+/// The columns of `table` by which its rows point to a row of `target`, without the organisation that every
+/// key begins with; none where no foreign key says so.
+[[nodiscard]] std::vector<std::string>
+columns_pointing_to(Db& db, const std::string& table, const std::string& target);
+
 /// Nothing was ever made here, not even the ledger.
 [[nodiscard]] bool is_empty(Db& db);
 

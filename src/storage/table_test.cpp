@@ -53,6 +53,14 @@ TEST_CASE("the tables are told with their columns and keys, without the ledger, 
     CHECK(!is_empty(test));
 }
 
+TEST_CASE("the columns by which one table points to another are told by its keys, alike on both engines") {
+    TestDb test({family});
+
+    CHECK(columns_pointing_to(test, "child", "parent") == Names{"parent", "place"});
+    CHECK(columns_pointing_to(test, "parent", "parent") == Names{"elder", "place"});
+    CHECK(columns_pointing_to(test, "note", "parent").empty());
+}
+
 TEST_CASE("a database is empty as long as nothing was made in it") {
     TestDb test;
 

@@ -1,5 +1,5 @@
-// An administrator adds a person, gives them a role for a time, arranges the service areas, reads the history, and ends
-// their access; without JavaScript, each page looked at wide and narrow.
+// An administrator adds a person, gives them a role for a time, arranges the service areas, names a stand-in, reads the history, ends
+// their access, and erases them; without JavaScript, each page looked at wide and narrow.
 import { openPage } from "./browser.mjs";
 import { personalIn, serveSample, Walk } from "./walk.mjs";
 
@@ -59,6 +59,27 @@ async function arrangeServiceAreas(walk) {
   await walk.look("a service area in use");
 }
 
+async function nameStandIn(walk) {
+  await walk.open("/people");
+  await walk.follow("Pat Ferris");
+  await walk.follow("Who stands in for them");
+  await walk.look("while somebody is away");
+  await walk.press("Name this person");
+  await walk.look("a stand-in without a name and a day");
+  await walk.page.getByLabel("Who stands in").selectOption({ index: 1 });
+  const until = walk.page.getByRole("group", { name: "Last day" });
+  await until.getByLabel("Day").fill("31");
+  await until.getByLabel("Month").fill("3");
+  await until.getByLabel("Year").fill("2031");
+  await walk.press("Name this person");
+  await walk.look("a stand-in");
+  await walk.expect("The stand-in is named", "the stand-in is named");
+  await walk.press("End");
+  await walk.expect("Nobody is named", "the standing in has ended");
+  await walk.open("/account/delegations");
+  await walk.look("while you are away");
+}
+
 async function readHistory(walk) {
   await walk.open("/history");
   await walk.look("the history");
@@ -73,12 +94,32 @@ async function readHistory(walk) {
 async function endAccess(walk) {
   await walk.open("/people");
   await walk.follow("Pat Ferris");
+  await walk.follow("Change");
+  await walk.page.getByLabel("Name").fill("Pat Ferris-Hale");
+  await walk.look("change a person");
+  await walk.press("Save changes");
+  await walk.expect("Your changes are saved", "a person is changed");
   await walk.press("End the role");
   await walk.look("one role less");
   await walk.follow("End their access");
   await walk.look("end somebody's access");
   await walk.press("End their access");
   await walk.look("somebody who left");
+  await walk.follow("What is held on them");
+  await walk.look("what is held on somebody");
+  await walk.open("/people");
+  await walk.follow("Pat Ferris-Hale");
+  await walk.follow("Erase what is held on them");
+  await walk.press("Continue");
+  await walk.look("erase somebody without a reason");
+  await walk.page.getByLabel("Why are they erased?").fill("They asked for it");
+  await walk.press("Continue");
+  await walk.look("erase for good");
+  await walk.press("Erase for good");
+  await walk.look("people without the one who was erased");
+  await walk.expect("They are erased", "somebody is erased");
+  await walk.open("/account/my-data");
+  await walk.look("what is held on you");
   await walk.open("/rights");
   await walk.look("who may do what");
 }
@@ -92,6 +133,7 @@ export async function* people(browser, build) {
     await addPerson(walk);
     await giveRole(walk);
     await arrangeServiceAreas(walk);
+    await nameStandIn(walk);
     await readHistory(walk);
     await endAccess(walk);
   } catch (fault) {

@@ -64,7 +64,8 @@ private:
                     .name = acting_.actor.name,
                     .roles = acting_.roles,
                     .service_areas = acting_.service_areas,
-                    .session = {}
+                    .session = {},
+                    .stands_in_for = acting_.stands_in_for
                 },
             .csrf_token = token_,
             .parameters = match->parameters,
