@@ -13,6 +13,7 @@
 #include "framework/framework_commands.hpp"
 #include "intake/import_command.hpp"
 #include "intake/read_command.hpp"
+#include "monitoring/pay_gap_command.hpp"
 #include "publishing/publishing_commands.hpp"
 
 namespace dueregard::app {
@@ -23,6 +24,7 @@ std::vector<cli::Command> all_commands() {
     std::vector<cli::Command> all{
         intake::read_command(),
         intake::import_command(),
+        monitoring::pay_gap_command(),
         serve_command(),
         tick_command(),
         backup_command(),

@@ -1,6 +1,7 @@
 #include "documents/csv.hpp"
 
 #include "base/text.hpp"
+#include "documents/csv_rows.hpp"
 
 #include <fmt/format.h>
 
@@ -20,109 +21,6 @@ constexpr std::string_view separators = "\t;|,";
 constexpr std::size_t sample_rows = 200;
 constexpr std::size_t sample_bytes = 262'144;
 
-/// One row after the other of separated text.
-class RowReader {
-public:
-    RowReader(std::string_view text, char separator, int line = 1)
-        : text_(text), separator_(separator), line_(line) {}
-
-    [[nodiscard]] bool is_at_end() const { return at_ >= text_.size(); }
-
-    [[nodiscard]] int line() const { return line_; }
-
-    /// Quotes stood elsewhere than around a cell: in prose, or because this is not the separator.
-    [[nodiscard]] bool has_stray_quotes() const { return has_stray_quotes_; }
-
-    /// The cells of the next row; no more than `most` of them are kept, and one past it tells of more.
-    std::vector<std::string> next(std::size_t most) {
-        std::vector<std::string> cells;
-        for (;;) {
-            auto cell = next_cell();
-            if (cells.size() <= most) cells.push_back(std::move(cell));
-            if (is_at_end() || text_[at_] != separator_) break;
-            ++at_;
-        }
-        if (!is_at_end()) end_line();
-        return cells;
-    }
-
-private:
-    std::string next_cell() {
-        const auto quote = std::min(text_.find_first_not_of(' ', at_), text_.size());
-        if (quote < text_.size() && text_[quote] == '"') {
-            if (auto quoted = quoted_cell(quote)) return *std::move(quoted);
-        }
-        const auto run = bare_run();
-        if (run.contains('"')) has_stray_quotes_ = true;
-        return std::string(run);
-    }
-
-    std::string_view bare_run() {
-        const auto start = at_;
-        const std::array stops = {separator_, '\r', '\n'};
-        at_ = std::min(text_.find_first_of(std::string_view(stops.data(), stops.size()), at_), text_.size());
-        return text_.substr(start, at_ - start);
-    }
-
-    /// Nothing where the quote at `open` is never closed, or where blanks stand before it and something else
-    /// behind its end; then nothing has been read.
-    std::optional<std::string> quoted_cell(std::size_t open) {
-        std::string cell;
-        auto at = open + 1;
-        for (;;) {
-            const auto quote = text_.find('"', at);
-            if (quote == std::string_view::npos) return std::nullopt;
-            cell += text_.substr(at, quote - at);
-            at = quote + 1;
-            if (at >= text_.size() || text_[at] != '"') break;
-            cell += '"';
-            ++at;
-        }
-        const auto start = std::exchange(at_, at);
-        const auto behind = bare_run();
-        const bool is_clean = behind.find_first_not_of(' ') == std::string_view::npos;
-        if (open > start && !is_clean) {
-            at_ = start;
-            return std::nullopt;
-        }
-        count_lines(text_.substr(start, at - start));
-        if (!is_clean) {
-            has_stray_quotes_ = true;
-            cell += behind;
-        }
-        return with_plain_line_ends(std::move(cell));
-    }
-
-    void count_lines(std::string_view passed) {
-        for (std::size_t i = 0; i < passed.size(); ++i) {
-            const bool is_crlf = passed[i] == '\r' && i + 1 < passed.size() && passed[i + 1] == '\n';
-            if ((passed[i] == '\n' || passed[i] == '\r') && !is_crlf) ++line_;
-        }
-    }
-
-    static std::string with_plain_line_ends(std::string cell) {
-        if (!cell.contains('\r')) return cell;
-        std::string result;
-        result.reserve(cell.size());
-        for (std::size_t i = 0; i < cell.size(); ++i) {
-            const bool is_crlf = cell[i] == '\r' && i + 1 < cell.size() && cell[i + 1] == '\n';
-            if (!is_crlf) result += cell[i] == '\r' ? '\n' : cell[i];
-        }
-        return result;
-    }
-
-    void end_line() {
-        at_ += text_.substr(at_).starts_with("\r\n") ? 2U : 1U;
-        ++line_;
-    }
-
-    std::string_view text_;
-    char separator_;
-    std::size_t at_ = 0;
-    int line_;
-    bool has_stray_quotes_ = false;
-};
-
 bool is_blank(const std::vector<std::string>& cells) {
     return std::ranges::all_of(cells, [](const std::string& cell) { return trimmed(cell).empty(); });
 }
@@ -135,7 +33,7 @@ struct Fit {
 };
 
 Fit fit_of(std::string_view sample, char separator, std::size_t most) {
-    RowReader reader(sample, separator);
+    CsvRows reader(sample, separator);
     std::map<std::size_t, std::size_t> widths;
     std::size_t rows = 0;
     while (!reader.is_at_end() && rows < sample_rows) {
@@ -279,7 +177,7 @@ std::expected<Document, Refusal> read_csv(std::string_view text, const Limits& l
     Document document{.format = Format::csv};
     Block block{.kind = BlockKind::table, .at = {.line = 1}};
     auto& rows = block.table.rows;
-    RowReader reader(text, separator);
+    CsvRows reader(text, separator);
     if (told_separator(text) != '\0') (void)reader.next(limits.columns);
     std::size_t cells = 0;
     while (!reader.is_at_end()) {

@@ -5,7 +5,7 @@
 #include "base/text.hpp"
 #include "cli/progress.hpp"
 #include "intake/acceptance.hpp"
-#include "intake/file_bytes.hpp"
+#include "documents/file_bytes.hpp"
 #include "intake/page_pieces.hpp"
 #include "intake/preview.hpp"
 #include "intake/uploading.hpp"
@@ -129,7 +129,7 @@ int run(cli::Call& call) {
     auto db = Db::open(call.database, call.clock);
     const auto acting = acting_for(accounts::organisation_of(db, call).id);
     const auto path = std::string(call.values.get("FILE"));
-    const auto bytes = bytes_of_file(path);
+    const auto bytes = documents::bytes_of_file(path);
     const auto name = std::filesystem::path(path).filename().string();
     call.progress.show("Reading the file: step", 1, steps);
     const auto uploaded = take_in(

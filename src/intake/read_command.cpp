@@ -2,7 +2,7 @@
 
 #include "base/failure.hpp"
 #include "documents/read_document.hpp"
-#include "intake/file_bytes.hpp"
+#include "documents/file_bytes.hpp"
 #include "intake/read_text.hpp"
 #include "intake/reading.hpp"
 #include "intake/reading_json.hpp"
@@ -31,7 +31,7 @@ int run(cli::Call& call) {
 
 int read_file(const std::string& path, Output output, std::istream& in, std::ostream& out) {
     const bool is_standard_input = path == "-";
-    const auto bytes = is_standard_input ? all_of(in) : bytes_of_file(path);
+    const auto bytes = is_standard_input ? all_of(in) : documents::bytes_of_file(path);
     const auto name = is_standard_input ? std::string() : std::filesystem::path(path).filename().string();
     auto document = documents::read_document(bytes, name);
     if (!document) {

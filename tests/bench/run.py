@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Times the hot paths of the release build and prints them as ratios of things measured in this one run.
 
-run.py BUILD [--quick] [--only reading|counting|pages|council]     BUILD is the folder of the release build with load and bare_server in it
+run.py BUILD [--quick] [--only reading|counting|suppression|pay|pages|council]     BUILD is the folder of the release build with load and bare_server in it
 """
 
 import argparse
@@ -32,7 +32,7 @@ SIZES = (41, 4000)
 args = argparse.ArgumentParser()
 args.add_argument("build")
 args.add_argument("--quick", action="store_true", help="a second for each load instead of five, and five for a council at work instead of a minute")
-args.add_argument("--only", choices=("reading", "counting", "pages", "council"))
+args.add_argument("--only", choices=("reading", "counting", "suppression", "pay", "pages", "council"))
 args = args.parse_args()
 program = os.path.abspath(os.path.join(args.build, "dueregard"))
 load_program = os.path.abspath(os.path.join(args.build, "tests/bench/load"))
@@ -344,9 +344,51 @@ def bench_counting(_folder):
     say()
 
 
+# Protecting a table and attacking it.
+
+
+def bench_suppression(_folder):
+    protector = os.path.abspath(os.path.join(args.build, "tests/bench/suppression_bench"))
+    result = json.loads(run(protector))
+    gap = 100 * (1 - result["bound"] / result["cost"]) if result["cost"] else 0
+    say("Secondary suppression of a table in three dimensions, with the attack on every small count")
+    say(f"  {result['cells']} cells, {result['primary']} primary, {result['secondary']} secondary, at most {gap:.0f} % above "
+        f"the least cost: {result['seconds']:.1f} s")
+    target(result["seconds"] < 10, "10,000 cells in three dimensions in under 10 s")
+    say()
+
+
+# The pay gap of a payroll extract.
+
+
+def write_payroll(path, employees):
+    with open(path, "w", newline="") as out:
+        out.write("employee,sex,hourly_pay,bonus,full_pay\n")
+        for i in range(employees):
+            pay = 1150 + (i * 7919) % 2600 + (i * 104729) % 331
+            out.write(f"E{i},{'Male' if i % 5 < 2 else 'Female'},{pay / 100:.2f},{250 if i % 9 == 0 else ''},{'no' if i % 40 == 0 else 'yes'}\n")
+
+
+def read_by_python(path):
+    with open(path, newline="") as source:
+        return sum(1 for _ in csv.reader(source))
+
+
+def bench_pay_gap(folder):
+    say("The pay gap of a payroll extract in CSV (whole process; × is Python's csv module reading the same rows)")
+    for employees, limit in ((5_000, 50), (1_500_000, 2000)):
+        path = os.path.join(folder, "payroll.csv")
+        write_payroll(path, employees)
+        took = median_of(lambda: run(program, "pay-gap", path, "--json"), 3 if employees > 10_000 else 15)
+        beside = median_of(lambda: read_by_python(path), 3)
+        say(f"  {employees:9,} employees {took:8.1f} ms   {beside / took:.2f}×")
+        target(took < limit, f"{employees:,} employees in under {limit} ms")
+    say()
+
+
 folder = tempfile.mkdtemp(prefix="dueregard-bench-")
 try:
-    for name, bench in {"reading": bench_reading, "counting": bench_counting, "pages": bench_pages, "council": bench_council}.items():
+    for name, bench in {"reading": bench_reading, "counting": bench_counting, "suppression": bench_suppression, "pay": bench_pay_gap, "pages": bench_pages, "council": bench_council}.items():
         if args.only in (None, name):
             bench(folder)
 finally:

@@ -1,0 +1,38 @@
+#pragma once
+// What `dueregard pay-gap` prints.
+
+#include "base/date.hpp"
+#include "monitoring/pay_gap.hpp"
+#include "monitoring/payroll.hpp"
+
+#include <string>
+#include <vector>
+
+namespace dueregard::monitoring {
+
+/// A pay gap with what it was worked out from.
+struct PayGapReport {
+    Characteristic by = Characteristic::sex;
+    Date snapshot;
+    std::int64_t minimum = 1;
+    PayGap gap;       ///< of each group
+    PayGap headline;  ///< of the reference group and all others together; the same where there are two groups
+    std::vector<std::string> put_together;  ///< groups too small to be spoken of alone
+    std::int64_t rows = 0;
+    std::int64_t prefer_not_to_say = 0;
+    std::int64_t not_answered = 0;
+    std::int64_t another_answer = 0;
+    std::vector<PayrollFault> faults;
+};
+
+/// Works out both; groups below the minimum are put together first.
+[[nodiscard]] PayGapReport
+pay_gap_report(Payroll payroll, Characteristic by, Date snapshot, std::int64_t minimum);
+
+/// In sentences and one table of bands, for people.
+[[nodiscard]] std::string pay_gap_text(const PayGapReport& report);
+
+/// One JSON object, for programs. Figures as they are published, to one decimal place; beside them unrounded.
+[[nodiscard]] std::string pay_gap_json(const PayGapReport& report);
+
+}  // namespace dueregard::monitoring
