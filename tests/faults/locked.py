@@ -10,7 +10,7 @@ from council import Browser, Fault, Server, crockford, hidden, lead, require, se
 from engines import engines, programs
 
 held = 13  # seconds; the program waits for ten
-slowest_page = 1.0
+slowest_page = 3.0  # seconds, on a machine that may be busy; who waits for the lock waits ten
 
 
 def run(folder, times, seed):
