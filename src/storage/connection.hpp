@@ -68,6 +68,9 @@ public:
     /// not.
     virtual void take_turn(Company /*company*/) {}
 
+    /// Beside others, and without waiting; answers whether it may.
+    [[nodiscard]] virtual bool take_turn_at_once() { return true; }
+
     virtual void end_turn() noexcept {}
 };
 

@@ -50,8 +50,14 @@ private:
 
 class Turn {
 public:
-    Turn(Connection& connection, int attempt) : connection_(connection) {
+    Turn(Connection& connection, int attempt) : Turn(connection) {
         connection_.take_turn(attempt == 1 ? Company::others : Company::nobody);
+        is_taken_ = true;
+    }
+
+    /// Without waiting.
+    explicit Turn(Connection& connection, std::nullopt_t /*no attempt*/) : Turn(connection) {
+        is_taken_ = connection_.take_turn_at_once();
     }
 
     Turn(const Turn&) = delete;
@@ -59,10 +65,17 @@ public:
     Turn(Turn&&) = delete;
     Turn& operator=(Turn&&) = delete;
 
-    ~Turn() { connection_.end_turn(); }
+    ~Turn() {
+        if (is_taken_) connection_.end_turn();
+    }
+
+    [[nodiscard]] bool is_taken() const { return is_taken_; }
 
 private:
+    explicit Turn(Connection& connection) : connection_(connection) {}
+
     Connection& connection_;
+    bool is_taken_ = false;
 };
 
 std::unique_ptr<Connection> connect(const std::string& address, Shared& shared) {
@@ -162,6 +175,8 @@ bool Db::write_if_free(const std::function<void(Transaction&)>& work) {
     ensure(!is_writing_, "a transaction was begun inside another on the same connection");
     // That it cannot be written now is what the caller asked about.
     try {
+        const Turn turn(*connection_, std::nullopt);
+        if (!turn.is_taken()) return false;
         connection_->begin_at_once();
         finish(work);
         return true;

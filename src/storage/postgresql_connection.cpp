@@ -92,6 +92,7 @@ constexpr auto settings = R"(
 /// The lock that writers share, and that one who was overtaken takes alone; the number spells "duereg" and is
 /// nobody else's. It is fair: who waits to be alone lets nobody in who comes later.
 constexpr const char* write_beside_others = "select pg_advisory_lock_shared(110430659470695)";
+constexpr const char* try_beside_others = "select pg_try_advisory_lock_shared(110430659470695)";
 constexpr const char* write_alone = "select pg_advisory_lock(110430659470695)";
 constexpr const char* end_turns = "select pg_advisory_unlock_all()";
 
@@ -115,6 +116,7 @@ public:
     void commit() override;
     void rollback() noexcept override;
     void take_turn(Company company) override;
+    [[nodiscard]] bool take_turn_at_once() override;
     void end_turn() noexcept override;
 
 private:
@@ -330,6 +332,12 @@ void PostgresqlConnection::take_turn(Company company) {
     Result result(PQexec(handle_, sql));
     if (!is_sound() && reconnect()) result.reset(PQexec(handle_, sql));
     if (!is_success(result.get())) fail(handle_, result.get(), sql, false);
+}
+
+bool PostgresqlConnection::take_turn_at_once() {
+    const Result result(PQexec(handle_, try_beside_others));
+    if (!is_success(result.get())) fail(handle_, result.get(), try_beside_others, false);
+    return std::string_view(PQgetvalue(result.get(), 0, 0)) == "t";
 }
 
 void PostgresqlConnection::end_turn() noexcept {

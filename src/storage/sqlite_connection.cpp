@@ -149,6 +149,9 @@ public:
     void commit() override;
     void rollback() noexcept override;
     void take_turn(Company company) override;
+
+    [[nodiscard]] bool take_turn_at_once() override { return writing_.try_lock(); }
+
     void end_turn() noexcept override;
 
 private:
