@@ -38,7 +38,7 @@ Application::Application(const Settings& settings, const Clock& clock)
     , paths_(patterns_of(routes_))
     , pool_((bring_up_to_date(settings.database, clock), settings.database), clock, settings.connections) {}
 
-web::Response Application::answer(const web::Request& request) {
+web::Response Application::answer(const web::Request& request, web::Transport transport) {
     if (auto asset = web::embedded_shelf().answer(request)) return std::move(*asset);
     const auto reach_register = [&] {
         pool_.with([](storage::Db& db) { static_cast<void>(db.query("select 1 from organisation limit 1")); }
@@ -46,18 +46,21 @@ web::Response Application::answer(const web::Request& request) {
     };
     if (auto probe = answer_probe(request, settings_.metrics, reach_register)) return std::move(*probe);
     const auto found = paths_.find(request.method, request.path);
-    if (const auto* match = std::get_if<web::PathMatch>(&found)) return answer_matched(request, *match);
+    if (const auto* match = std::get_if<web::PathMatch>(&found))
+        return answer_matched(request, *match, transport);
     if (const auto* others = std::get_if<web::OtherMethods>(&found)) {
         return {.status = 405, .headers = {{"Allow", web::allow_header(*others)}}, .body = ""};
     }
     throw NotFound("No route has this path.");
 }
 
-web::Response Application::answer_matched(const web::Request& request, const web::PathMatch& match) {
+web::Response Application::answer_matched(
+    const web::Request& request, const web::PathMatch& match, web::Transport transport
+) {
     const auto& route = routes_.at(match.index);
     web::Response response;
     pool_.with([&](storage::Db& db) {
-        auto visit = accounts::visit_of(request, db, clock_, settings_.transport);
+        auto visit = accounts::visit_of(request, db, clock_, transport);
         visit.parameters = match.parameters;
         visit.places = places();
         visit.service_area_uses = service_area_uses();

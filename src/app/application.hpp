@@ -21,7 +21,6 @@ namespace dueregard::app {
 
 struct Settings {
     std::string database;
-    web::Transport transport = web::Transport::plain;
     std::size_t connections = 8;            ///< to the database; as many as answer at a time
     const web::Metrics* metrics = nullptr;  ///< what /metrics tells; null: no such page
     accounts::Site site = {};
@@ -33,14 +32,17 @@ public:
     Application(const Settings& settings, const Clock& clock);
 
     /// Throws a Failure where there is no such page, or the visitor may not see it.
-    [[nodiscard]] web::Response answer(const web::Request& request);
+    /// `transport` is how the visitor came, and so how cookies are set.
+    [[nodiscard]] web::Response
+    answer(const web::Request& request, web::Transport transport = web::Transport::plain);
     /// The page for a failure; it works without the register, and keeps a form that could not be taken just
     /// now.
     [[nodiscard]] web::Response
     error_page(int status, const web::Request& request, std::string_view reference) const;
 
 private:
-    [[nodiscard]] web::Response answer_matched(const web::Request& request, const web::PathMatch& match);
+    [[nodiscard]] web::Response
+    answer_matched(const web::Request& request, const web::PathMatch& match, web::Transport transport);
 
     Settings settings_;
     const Clock& clock_;

@@ -3,6 +3,7 @@
 
 #include "app/commands.hpp"
 #include "app/migrations.hpp"
+#include "app/settings.hpp"
 #include "base/configuration.hpp"
 #include "base/failure.hpp"
 #include "cli/arguments.hpp"
@@ -10,18 +11,12 @@
 #include "storage/db.hpp"
 #include "storage/migrate.hpp"
 
-#include <cstdlib>
 #include <exception>
 #include <iostream>
 
 namespace dueregard::app {
 
 namespace {
-
-std::optional<std::string> environment(const std::string& name) {
-    const char* value = std::getenv(name.c_str());
-    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
-}
 
 int run(const cli::Chosen& chosen, const Configuration& configuration) {
     const SystemClock clock;

@@ -12,7 +12,10 @@ web::Response plain(int status, std::string text, std::string_view type = "text/
     return {.status = status, .headers = {{"Content-Type", std::string(type)}}, .body = std::move(text)};
 }
 
-bool is_this_machine(std::string_view address) {
+/// A proxy on this machine that is not trusted passes on what others ask.
+bool is_this_machine(const web::Request& request) {
+    const std::string_view address = request.address;
+    if (!request.header("x-forwarded-for").empty() || !request.header("forwarded").empty()) return false;
     return address.starts_with("127.") || address == "::1" || address.starts_with("::ffff:127.");
 }
 
@@ -32,7 +35,7 @@ std::optional<web::Response> answer_probe(
         }
         return plain(200, "ready\n");
     }
-    if (request.path == "/metrics" && metrics != nullptr && is_this_machine(request.address))
+    if (request.path == "/metrics" && metrics != nullptr && is_this_machine(request))
         return plain(200, metrics->text(), "text/plain; version=0.0.4; charset=utf-8");
     return std::nullopt;
 }

@@ -36,6 +36,9 @@ TEST_CASE("how it fares is for this machine alone") {
     CHECK(answer_probe(asked("/metrics"), &metrics, reach)->body.contains("dueregard_answers_total"));
     CHECK(answer_probe(asked("/metrics", "::1"), &metrics, reach).has_value());
     CHECK(!answer_probe(asked("/metrics", "192.0.2.7"), &metrics, reach));
+    auto passed_on = asked("/metrics");
+    passed_on.headers["x-forwarded-for"] = "192.0.2.7";
+    CHECK(!answer_probe(passed_on, &metrics, reach));
 }
 
 }  // namespace dueregard::app

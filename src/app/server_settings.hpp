@@ -4,8 +4,9 @@
 #include "base/configuration.hpp"
 #include "base/log.hpp"
 #include "base/setting.hpp"
-#include "web/listen_address.hpp"
+#include "web/server.hpp"
 
+#include <optional>
 #include <string_view>
 
 namespace dueregard::app {
@@ -14,6 +15,11 @@ inline constexpr std::string_view database_name = "DUEREGARD_DATABASE";
 
 struct ServerSettings {
     web::ListenAddress listen;
+    std::optional<web::TlsFiles> tls;
+    std::optional<web::Redirect> redirect;
+    web::TrustedProxies proxies;
+    /// Over TLS where the server speaks it, or where the site's own address says so.
+    web::Transport transport = web::Transport::plain;
     Level log_level = Level::info;
 };
 
@@ -22,6 +28,9 @@ struct ServerSettings {
 
 /// DUEREGARD_LOG_LEVEL alone, which can change while the server runs.
 [[nodiscard]] Level log_level_in(const Configuration& configuration);
+
+/// Throws BadRequest where the certificate has ended.
+void ensure_certificate_holds(const Configuration& configuration);
 
 [[nodiscard]] SettingGroup server_setting_group();
 

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace dueregard::app {
 
@@ -31,23 +32,27 @@ std::string said_by(Check check, std::string_view place, const Configuration& co
     return "";
 }
 
-std::vector<std::string> faults_in(const SettingGroup& group, const Configuration& configuration) {
+/// Whether this machine is asked for what the settings name, too.
+enum class Extent { settings_alone, machine_too };
+
+std::vector<std::string>
+faults_in(const SettingGroup& group, const Configuration& configuration, Extent extent) {
     std::vector<std::string> faults;
-    for (const auto& setting : group.settings) {
-        if (setting.check == nullptr || !configuration.find(setting.name)) continue;
-        auto sentence = said_by(setting.check, configuration.place_of(setting.name), configuration);
+    const auto ask = [&](Check check, std::string_view place) {
+        auto sentence = check == nullptr ? "" : said_by(check, place, configuration);
         if (!sentence.empty()) faults.push_back(std::move(sentence));
-    }
-    if (group.check == nullptr || !faults.empty()) return faults;
-    auto sentence = said_by(group.check, configuration.file(), configuration);
-    if (!sentence.empty()) faults.push_back(std::move(sentence));
+    };
+    for (const auto& setting : group.settings)
+        if (configuration.find(setting.name)) ask(setting.check, configuration.place_of(setting.name));
+    if (faults.empty()) ask(group.check, configuration.file());
+    if (faults.empty() && extent == Extent::machine_too) ask(group.check_machine, configuration.file());
     return faults;
 }
 
-std::vector<std::string> values_at_fault(const Configuration& configuration) {
+std::vector<std::string> all_faults(const Configuration& configuration, Extent extent) {
     auto faults = configuration.faults();
     for (const auto& group : all_settings())
-        std::ranges::move(faults_in(group, configuration), std::back_inserter(faults));
+        std::ranges::move(faults_in(group, configuration, extent), std::back_inserter(faults));
     return faults;
 }
 
@@ -74,6 +79,11 @@ std::string remark(std::string_view text) {
 
 }  // namespace
 
+std::optional<std::string> environment(const std::string& name) {
+    const char* const value = std::getenv(name.c_str());
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
 const std::vector<SettingGroup>& all_settings() {
     static const std::vector<SettingGroup> all = [] {
         auto sign_in_service = openid::setting_group();
@@ -88,19 +98,14 @@ const std::vector<SettingGroup>& all_settings() {
 }
 
 std::vector<std::string> faults_of(const Configuration& configuration) {
-    auto faults = values_at_fault(configuration);
-    for (const auto& group : all_settings()) {
-        if (group.check_machine == nullptr) continue;
-        auto sentence = said_by(group.check_machine, configuration.file(), configuration);
-        if (!sentence.empty()) faults.push_back(std::move(sentence));
-    }
+    auto faults = all_faults(configuration, Extent::machine_too);
     for (const auto& name : unknown_names(configuration))
         faults.push_back(fmt::format("{}: there is no setting {}.", configuration.place_of(name), name));
     return faults;
 }
 
 void ensure_sound(const Configuration& configuration) {
-    const auto faults = values_at_fault(configuration);
+    const auto faults = all_faults(configuration, Extent::settings_alone);
     if (!faults.empty()) throw BadRequest(join(faults, "\n"));
 }
 

@@ -4,11 +4,15 @@
 #include "base/configuration.hpp"
 #include "base/setting.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace dueregard::app {
+
+/// What this process was started with, for Configuration::read.
+[[nodiscard]] std::optional<std::string> environment(const std::string& name);
 
 [[nodiscard]] const std::vector<SettingGroup>& all_settings();
 

@@ -108,6 +108,17 @@ TEST_CASE("settings that are right one by one may still not go together") {
         "DUEREGARD_OPENID_CLIENT=c\nDUEREGARD_OPENID_ROLES=staff=emperor\n"
     ));
 
+    const auto redirect =
+        faults_of(read(folder, "DUEREGARD_LISTEN_REDIRECT=[::]:80\nDUEREGARD_SITE=http://a.example\n"));
+    const auto half = faults_of(read(folder, "DUEREGARD_TLS_KEY=/nowhere\n"));
+
+    REQUIRE(redirect.size() == 1);
+    CHECK(redirect.front().ends_with("DUEREGARD_LISTEN_REDIRECT needs DUEREGARD_SITE to be an https address.")
+    );
+    REQUIRE(half.size() == 1);
+    CHECK(half.front().ends_with(
+        "DUEREGARD_TLS_CERTIFICATE and DUEREGARD_TLS_KEY are set together or not at all."
+    ));
     REQUIRE(mail.size() == 1);
     CHECK(mail.front().ends_with(
         "DUEREGARD_SITE is needed for the links in mail: https://dueregard.example.com."

@@ -1,9 +1,9 @@
 #pragma once
 // One browser's connection, for listener.cpp and exchange.cpp alone: Asio's headers are heavy.
 
+#include "web/stream.hpp"
+
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <chrono>
 #include <utility>
@@ -12,21 +12,26 @@ namespace dueregard::web {
 
 using Time = std::chrono::steady_clock::time_point;
 
+/// What is behind the address at which a connection came in.
+enum class Door {
+    pages,
+    elsewhere,  ///< every request is sent on to the pages' address
+};
+
 /// Between requests it holds nothing but this and its socket.
 struct Connection {
     enum class State { idle, busy };
 
-    explicit Connection(boost::asio::ip::tcp::socket accepted) : socket(std::move(accepted)) {}
+    explicit Connection(boost::asio::ip::tcp::socket accepted, Door came_in_by)
+        : socket(std::move(accepted)), door(came_in_by) {}
 
     boost::asio::ip::tcp::socket socket;
+    Stream stream{socket};  ///< what is read and written; the socket is for waiting, cancelling and closing
+    Door door = Door::pages;
     boost::beast::flat_buffer buffer;  ///< what came beyond the request that was read last
     State state = State::idle;
     Time deadline = Time::max();
     bool is_late = false;  ///< the deadline passed, and what the connection waited for was cancelled
 };
-
-inline auto error_in(boost::system::error_code& error) {
-    return boost::asio::redirect_error(boost::asio::use_awaitable, error);
-}
 
 }  // namespace dueregard::web

@@ -123,6 +123,7 @@ void take_head(Incoming& incoming, const Connection& connection) {
         raw.headers.emplace_back(text_of(field.name_string()), text_of(field.value()));
     error_code ignored;
     raw.address = connection.socket.remote_endpoint(ignored).address().to_string();
+    raw.transport = connection.stream.is_tls() ? Transport::tls : Transport::plain;
 }
 
 /// The latest moment for a body's next byte, so that it neither stalls nor trickles.
@@ -165,8 +166,9 @@ Exchanges::Crew& Exchanges::crew_for(const RawRequest& raw) {
 asio::awaitable<Next> Exchanges::exchange(Connection& connection) {
     Incoming incoming(held_bytes_);
     co_await read_head(connection, incoming);
+    const bool is_sent_on = connection.door == Door::elsewhere;
     const bool has_more = !incoming.refusal && !incoming.is_gone && !incoming.parser.is_done();
-    if (has_more) co_await read_body(connection, incoming);
+    if (has_more && !is_sent_on) co_await read_body(connection, incoming);
     if (incoming.is_gone) co_return Next::nothing;
     connection.deadline = Time::max();
     const auto reference = fresh_reference();
@@ -176,10 +178,12 @@ asio::awaitable<Next> Exchanges::exchange(Connection& connection) {
     Response response;
     if (incoming.refusal) {
         response = answers_.to_refusal(*incoming.refusal, reference);
+    } else if (is_sent_on) {
+        response = answers_.to_elsewhere(incoming.raw, reference);
     } else {
         response = co_await answer(answers_, crew, std::move(incoming.raw), reference);
     }
-    const bool goes_on = !incoming.refusal && incoming.parser.keep_alive() && !is_ending_;
+    const bool goes_on = !incoming.refusal && !is_sent_on && incoming.parser.keep_alive() && !is_ending_;
     const auto next = goes_on ? Next::another_request : Next::farewell;
     const bool sent = co_await send(connection, std::move(response), incoming, next);
     co_return sent ? next : Next::nothing;
@@ -203,7 +207,7 @@ asio::awaitable<void> Exchanges::read_head(Connection& connection, Incoming& inc
     if (incoming.refusal || !waits || incoming.parser.is_done()) co_return;
     constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
     error_code error;
-    co_await asio::async_write(connection.socket, asio::buffer(go_on), error_in(error));
+    co_await asio::async_write(connection.stream, asio::buffer(go_on), error_in(error));
     incoming.is_gone = error.failed();
 }
 
@@ -222,7 +226,7 @@ asio::awaitable<error_code> Exchanges::parse_head(Connection& connection, Incomi
             if (parser.is_header_done() || error != http::error::need_more) co_return error;
         }
         const auto room = std::min(chunk_bytes, buffer.max_size() - buffer.size());
-        const auto count = co_await connection.socket.async_read_some(buffer.prepare(room), error_in(error));
+        const auto count = co_await connection.stream.async_read_some(buffer.prepare(room), error_in(error));
         buffer.commit(count);
         if (error == asio::error::eof)
             co_return parser.got_some() ? http::error::partial_message : http::error::end_of_stream;
@@ -262,7 +266,7 @@ asio::awaitable<void> Exchanges::read_body(Connection& connection, Incoming& inc
         connection.deadline = body_deadline(limits_, begin, body.size());
         error_code error;
         co_await http::async_read_some(
-            connection.socket, connection.buffer, incoming.parser, error_in(error)
+            connection.stream, connection.buffer, incoming.parser, error_in(error)
         );
         if (incoming.refusal) co_return;
         if (error && error != http::error::need_buffer) {
@@ -315,7 +319,7 @@ Exchanges::send(Connection& connection, Response response, const Incoming& incom
     while (head_only ? !serializer.is_header_done() : !serializer.is_done()) {
         connection.deadline = body_deadline(limits_, begin, sent);
         error_code error;
-        sent += co_await http::async_write_some(connection.socket, serializer, error_in(error));
+        sent += co_await http::async_write_some(connection.stream, serializer, error_in(error));
         if (error) co_return false;
     }
     co_return true;

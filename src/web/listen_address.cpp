@@ -38,9 +38,9 @@ std::optional<ListenAddress> read_listen_address(std::string_view text) {
     return address;
 }
 
-std::string url_of(const ListenAddress& address) {
-    const auto* const form = address.host.contains(':') ? "http://[{}]:{}/" : "http://{}:{}/";
-    return fmt::format(fmt::runtime(form), address.host, address.port);
+std::string url_of(const ListenAddress& address, std::string_view scheme) {
+    const auto* const form = address.host.contains(':') ? "{}://[{}]:{}/" : "{}://{}:{}/";
+    return fmt::format(fmt::runtime(form), scheme, address.host, address.port);
 }
 
 }  // namespace dueregard::web

@@ -17,6 +17,6 @@ struct ListenAddress {
 [[nodiscard]] std::optional<ListenAddress> read_listen_address(std::string_view text);
 
 /// "http://127.0.0.1:8080/"
-[[nodiscard]] std::string url_of(const ListenAddress& address);
+[[nodiscard]] std::string url_of(const ListenAddress& address, std::string_view scheme = "http");
 
 }  // namespace dueregard::web

@@ -4,6 +4,7 @@
 #include "base/log.hpp"
 #include "web/connection.hpp"
 #include "web/exchange.hpp"
+#include "web/tls_context.hpp"
 
 #include <fmt/format.h>
 
@@ -38,6 +39,7 @@ constexpr auto silent_farewell = std::chrono::seconds(2);
 constexpr auto longest_farewell = std::chrono::seconds(30);
 constexpr auto pause_without_files = std::chrono::milliseconds(20);
 constexpr std::size_t chunk_bytes = std::size_t{16} * 1024;
+constexpr std::size_t first_bytes = 1024;
 constexpr int exit_failed = 3;
 
 /// Thousands of connections need as many open files; the usual soft limit is 1,024.
@@ -56,12 +58,15 @@ public:
     void run();
 
 private:
-    void open();
-    asio::awaitable<void> accept_all();
-    void welcome(tcp::socket socket);
+    std::uint16_t open(tcp::acceptor& acceptor, const ListenAddress& listen, std::string_view scheme);
+    void open_redirect(const Redirect& redirect);
+    asio::awaitable<void> accept_all(tcp::acceptor& acceptor, Door door);
+    void welcome(tcp::socket socket, Door door);
     void make_room();
     asio::awaitable<void> watch_deadlines();
     asio::awaitable<void> watch_signals();
+    asio::awaitable<void> watch_reloads();
+    void reload();
     void stop();
     void give_up();
     void end_if_nothing_is_left();
@@ -69,6 +74,7 @@ private:
     [[nodiscard]] bool is_over() const { return last_moment_ && connections_.empty(); }
 
     asio::awaitable<void> converse(Connection& connection);
+    asio::awaitable<bool> shake_hands(Connection& connection);
     asio::awaitable<bool> wait_for_request(Connection& connection);
     asio::awaitable<void> let_go(Connection& connection);
 
@@ -77,51 +83,64 @@ private:
     Log& log_;
     Exchanges exchanges_;  ///< outlives every exchange, which io_ holds
     asio::io_context io_{1};
+    std::optional<asio::ssl::context> tls_;  ///< its connections hold on to it when it is replaced
     tcp::acceptor acceptor_{io_};
+    tcp::acceptor redirecting_{io_};
     asio::steady_timer timer_{io_};
     asio::signal_set signals_{io_, SIGINT, SIGTERM};
+    asio::signal_set reloads_{io_, SIGHUP};
     std::list<Connection> connections_;
     std::optional<Time> last_moment_;  ///< set once it stops
 };
 
 void Listener::run() {
     allow_many_files();
-    open();
-    asio::co_spawn(io_, accept_all(), asio::detached);
+    if (options_.tls) tls_.emplace(tls_context(*options_.tls));
+    if (options_.redirect) open_redirect(*options_.redirect);
+    const auto port = open(acceptor_, options_.listen, options_.tls ? "https" : "http");
+    if (options_.listening) options_.listening(port);
+    asio::co_spawn(io_, accept_all(acceptor_, Door::pages), asio::detached);
+    if (options_.redirect) asio::co_spawn(io_, accept_all(redirecting_, Door::elsewhere), asio::detached);
     asio::co_spawn(io_, watch_deadlines(), asio::detached);
     asio::co_spawn(io_, watch_signals(), asio::detached);
+    asio::co_spawn(io_, watch_reloads(), asio::detached);
     const std::stop_callback on_stop(options_.stop, [this] { asio::post(io_, [this] { stop(); }); });
     io_.run();
     exchanges_.join_workers();
 }
 
-void Listener::open() {
-    const auto& listen = options_.listen;
-    const auto where = url_of(listen);
+/// Answers the port, which the system chose where it was 0.
+std::uint16_t Listener::open(tcp::acceptor& acceptor, const ListenAddress& listen, std::string_view scheme) {
+    const auto where = url_of(listen, scheme);
     error_code error;
     const tcp::endpoint endpoint(asio::ip::make_address(listen.host, error), listen.port);
-    if (!error) acceptor_.open(endpoint.protocol(), error);
-    if (!error) acceptor_.set_option(tcp::acceptor::reuse_address(true), error);
-    if (!error) acceptor_.bind(endpoint, error);
-    if (!error) acceptor_.listen(tcp::acceptor::max_listen_connections, error);
+    if (!error) acceptor.open(endpoint.protocol(), error);
+    if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    if (!error) acceptor.bind(endpoint, error);
+    if (!error) acceptor.listen(tcp::acceptor::max_listen_connections, error);
     if (error == asio::error::address_in_use)
         throw Unavailable(
             fmt::format("{} is in use: stop what listens there, or choose another with --listen.", where)
         );
     if (error) throw Unavailable(fmt::format("Cannot listen at {}: {}.", where, error.message()));
-    const auto port = acceptor_.local_endpoint().port();
-    log_.write(Level::info, "listening", {{"url", url_of({.host = listen.host, .port = port})}});
-    if (options_.listening) options_.listening(port);
+    const auto port = acceptor.local_endpoint().port();
+    log_.write(Level::info, "listening", {{"url", url_of({.host = listen.host, .port = port}, scheme)}});
+    return port;
 }
 
-asio::awaitable<void> Listener::accept_all() {
+void Listener::open_redirect(const Redirect& redirect) {
+    const auto port = open(redirecting_, redirect.listen, "http");
+    if (redirect.listening) redirect.listening(port);
+}
+
+asio::awaitable<void> Listener::accept_all(tcp::acceptor& acceptor, Door door) {
     asio::steady_timer pause(io_);
-    while (acceptor_.is_open()) {
+    while (acceptor.is_open()) {
         error_code error;
-        auto socket = co_await acceptor_.async_accept(error_in(error));
-        if (!acceptor_.is_open()) break;
+        auto socket = co_await acceptor.async_accept(error_in(error));
+        if (!acceptor.is_open()) break;
         if (!error) {
-            welcome(std::move(socket));
+            welcome(std::move(socket), door);
             continue;
         }
         // Out of files or memory: what is open already goes on, and may make room.
@@ -131,11 +150,11 @@ asio::awaitable<void> Listener::accept_all() {
     }
 }
 
-void Listener::welcome(tcp::socket socket) {
+void Listener::welcome(tcp::socket socket, Door door) {
     if (connections_.size() >= limits_.connections) make_room();
     error_code ignored;
     socket.set_option(tcp::no_delay(true), ignored);
-    const auto place = connections_.emplace(connections_.end(), std::move(socket));
+    const auto place = connections_.emplace(connections_.end(), std::move(socket), door);
     asio::co_spawn(io_, converse(*place), [this, place](const std::exception_ptr& thrown) {
         if (thrown) log_.write(Level::error, "connection failed");
         connections_.erase(place);
@@ -179,12 +198,33 @@ asio::awaitable<void> Listener::watch_signals() {
     }
 }
 
+asio::awaitable<void> Listener::watch_reloads() {
+    while (!is_over()) {
+        error_code cancelled;
+        co_await reloads_.async_wait(error_in(cancelled));
+        if (!cancelled) reload();
+    }
+}
+
+/// Connections go on with the certificate that they began with. One that cannot be read leaves the server as
+/// it was: this is no request, and nobody waits for an answer.
+void Listener::reload() {
+    try {
+        if (options_.tls) tls_.emplace(tls_context(*options_.tls));
+        if (options_.reload) options_.reload();
+        log_.write(Level::info, "reloaded");
+    } catch (const BadRequest& failure) {
+        log_.write(Level::error, "not reloaded", {{"why", failure.what()}});
+    }
+}
+
 /// Takes no more connections, ends the idle ones and lets the others finish. Told twice, it waits no longer.
 void Listener::stop() {
     if (last_moment_) return give_up();
     log_.write(Level::info, "stopping", {{"connections", static_cast<std::int64_t>(connections_.size())}});
     last_moment_ = steady_clock::now() + limits_.stop;
     acceptor_.close();
+    redirecting_.close();
     exchanges_.let_connections_end();
     for (auto& connection : connections_) {
         if (connection.state != Connection::State::idle) continue;
@@ -214,10 +254,13 @@ void Listener::end_if_nothing_is_left() {
     if (!is_over()) return;
     timer_.cancel();
     signals_.cancel();
+    reloads_.cancel();
     log_.write(Level::info, "stopped");
 }
 
 asio::awaitable<void> Listener::converse(Connection& connection) {
+    const bool needs_tls = tls_ && connection.door == Door::pages;
+    if (needs_tls && !co_await shake_hands(connection)) co_return;
     while (co_await wait_for_request(connection)) {
         const auto next = co_await exchanges_.exchange(connection);
         if (next == Next::farewell) co_await let_go(connection);
@@ -227,6 +270,15 @@ asio::awaitable<void> Listener::converse(Connection& connection) {
     connection.socket.shutdown(tcp::socket::shutdown_both, ignored);
 }
 
+/// On this thread, so that one who is slow about it holds nobody up; a stop or a want of room ends it as it
+/// ends an idle connection.
+asio::awaitable<bool> Listener::shake_hands(Connection& connection) {
+    connection.deadline = steady_clock::now() + limits_.header;
+    const auto error = co_await connection.stream.begin_tls(*tls_);
+    if (error) log_.write(Level::info, "no TLS", {{"why", error.message()}});
+    co_return !error;
+}
+
 asio::awaitable<bool> Listener::wait_for_request(Connection& connection) {
     connection.state = Connection::State::idle;
     connection.is_late = false;
@@ -234,8 +286,7 @@ asio::awaitable<bool> Listener::wait_for_request(Connection& connection) {
         if (last_moment_) co_return false;
         connection.buffer = {};
         connection.deadline = steady_clock::now() + limits_.idle;
-        error_code error;
-        co_await connection.socket.async_wait(tcp::socket::wait_read, error_in(error));
+        const auto error = co_await connection.stream.wait_for_bytes(connection.buffer, first_bytes);
         if (error) co_return false;
     }
     connection.state = Connection::State::busy;
@@ -246,6 +297,9 @@ asio::awaitable<bool> Listener::wait_for_request(Connection& connection) {
 /// large, is thrown away for a while, since closing at once would reset the connection and take the answer
 /// with it (RFC 9112, 9.6).
 asio::awaitable<void> Listener::let_go(Connection& connection) {
+    connection.deadline = steady_clock::now() + silent_farewell;
+    co_await connection.stream.end_tls();
+    connection.is_late = false;
     error_code error;
     connection.socket.shutdown(tcp::socket::shutdown_send, error);
     const auto last = steady_clock::now() + longest_farewell;

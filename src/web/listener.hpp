@@ -12,12 +12,14 @@
 
 namespace dueregard::web {
 
-/// What the listener asks for; neither ever throws.
+/// What the listener asks for; none of them ever throws.
 struct Answers {
     /// The response to a request, on a worker thread.
     std::function<Response(RawRequest raw, const std::string& reference)> to_request;
     /// The response where no request could be read or no worker is free, on the network's thread.
     std::function<Response(const Refusal& refusal, const std::string& reference)> to_refusal;
+    /// The way to the pages, for who asked in the clear; on the network's thread.
+    std::function<Response(const RawRequest& raw, const std::string& reference)> to_elsewhere;
 };
 
 /// Listens until told to stop; see serve().

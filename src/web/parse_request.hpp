@@ -1,6 +1,7 @@
 #pragma once
 // From what stood on the wire to a Request, strictly: what two programs might read differently is refused.
 
+#include "web/cookie.hpp"
 #include "web/refusal.hpp"
 #include "web/request.hpp"
 
@@ -22,6 +23,7 @@ struct RawRequest {
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
     std::string address;
+    Transport transport = Transport::plain;
 };
 
 /// What can be told from the head alone, before a body is taken: the request's method, its host, and how its

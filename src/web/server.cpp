@@ -6,6 +6,7 @@
 #include "web/finish_response.hpp"
 #include "web/listener.hpp"
 #include "web/parse_request.hpp"
+#include "web/percent.hpp"
 
 #include <fmt/format.h>
 
@@ -74,14 +75,6 @@ std::string loggable(std::string_view path) {
     return join(segments, "/").substr(0, longest_logged_path);
 }
 
-/// The visitor's own address as the proxy in front of us tells it: it adds the last entry, earlier ones may
-/// be forged.
-std::string forwarded_address(const Request& request) {
-    const auto entries = split(request.header("x-forwarded-for"), ',');
-    const auto last = trimmed(entries.back());
-    return std::string(last.empty() ? std::string_view(request.address) : last);
-}
-
 class Answerer {
 public:
     Answerer(const ServerOptions& options, const Handler& handler, const ErrorPage& error_page, Log& log)
@@ -89,16 +82,18 @@ public:
 
     Response to_request(RawRequest raw, const std::string& reference) const {
         const auto start = std::chrono::steady_clock::now();
-        Request request{.address = raw.address};
+        const auto visitor = visitor_of(raw, options_.proxies);
+        const auto transport = visitor.transport.value_or(transport_of(raw));
+        Request request{.address = visitor.address};
         auto outcome = outcome_of([&]() -> Outcome {
             auto parsed = parse_request(raw);
             raw.body = {};
             if (!parsed) return failed(parsed.error().status, parsed.error().why);
             request = std::move(*parsed);
-            if (options_.peer == Peer::proxy) request.address = forwarded_address(request);
-            return {.response = handler_(request), .why = ""};
+            request.address = visitor.address;
+            return {.response = handler_(request, transport), .why = ""};
         });
-        auto response = dressed(std::move(outcome.response), request, reference);
+        auto response = dressed(std::move(outcome.response), request, transport, reference);
         const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
         if (options_.metrics != nullptr) options_.metrics->count_answer(response.status, took);
         log_.write(
@@ -124,19 +119,36 @@ public:
         Response response{.status = refusal.status};
         if (refusal.status == 405) response.headers.emplace_back("Allow", "GET, HEAD, POST");
         if (refusal.status == 503) response.headers.emplace_back("Retry-After", "5");
-        return dressed(std::move(response), Request{}, reference);
+        return dressed(std::move(response), Request{}, options_.transport, reference);
+    }
+
+    /// RFC 9110, section 15.4.9: what was asked is asked again at the other address. The target is the
+    /// browser's own, behind a host that is ours.
+    Response to_elsewhere(const RawRequest& raw, const std::string& reference) const {
+        const auto target = raw.target.starts_with('/') ? strictly_encoded(raw.target) : "/";
+        if (options_.metrics != nullptr) options_.metrics->count_answer(308, {});
+        Response response{.status = 308, .headers = {{"Location", options_.redirect->to + target}}};
+        finish_response(response, Request{}, Transport::plain, reference);
+        return response;
     }
 
 private:
+    /// Where no proxy tells.
+    Transport transport_of(const RawRequest& raw) const {
+        return raw.transport == Transport::tls ? Transport::tls : options_.transport;
+    }
+
     /// With its error page where it needs one, and with what every response carries.
-    Response dressed(Response response, const Request& request, const std::string& reference) const {
+    Response dressed(
+        Response response, const Request& request, Transport transport, const std::string& reference
+    ) const {
         auto outcome = outcome_of([&]() -> Outcome {
             if (response.status >= 400 && response.body.empty()) {
                 auto page = error_page_(response.status, request, reference);
                 response.body = std::move(page.body);
                 std::ranges::move(page.headers, std::back_inserter(response.headers));
             }
-            finish_response(response, request, options_.transport, reference);
+            finish_response(response, request, transport, reference);
             return {.response = std::move(response), .why = ""};
         });
         if (outcome.why.empty()) return std::move(outcome.response);
@@ -144,7 +156,7 @@ private:
         Response plain{
             .status = 500, .body = fmt::format("Sorry, there is a problem. Reference: {}\n", reference)
         };
-        finish_response(plain, Request{}, options_.transport, reference);
+        finish_response(plain, Request{}, transport, reference);
         return plain;
     }
 
@@ -162,7 +174,9 @@ void serve(const ServerOptions& options, const Handler& handler, const ErrorPage
         .to_request = [&](RawRequest raw, const std::string& reference
                       ) { return answerer.to_request(std::move(raw), reference); },
         .to_refusal = [&](const Refusal& refusal,
-                          const std::string& reference) { return answerer.to_refusal(refusal, reference); }
+                          const std::string& reference) { return answerer.to_refusal(refusal, reference); },
+        .to_elsewhere = [&](const RawRequest& raw,
+                            const std::string& reference) { return answerer.to_elsewhere(raw, reference); }
     };
     listen(options, answers, log);
 }

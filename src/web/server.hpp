@@ -6,12 +6,16 @@
 #include "web/metrics.hpp"
 #include "web/request.hpp"
 #include "web/response.hpp"
+#include "web/tls.hpp"
+#include "web/trusted_proxies.hpp"
 
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <stop_token>
+#include <string>
 #include <string_view>
 
 namespace dueregard {
@@ -19,10 +23,6 @@ class Log;
 }  // namespace dueregard
 
 namespace dueregard::web {
-
-/// Who connects: browsers themselves, or a proxy whose last X-Forwarded-For entry tells the browser's
-/// address.
-enum class Peer { browser, proxy };
 
 struct ServerLimits {
     std::size_t header_bytes = std::size_t{16} * 1024;
@@ -38,10 +38,20 @@ struct ServerLimits {
     std::chrono::milliseconds stop{20'000};    ///< what still runs at SIGTERM gets this long
 };
 
+/// A second address, in the clear, where every request is sent on to the pages' own.
+struct Redirect {
+    ListenAddress listen;
+    std::string to;  ///< "https://dueregard.example.com"
+    std::function<void(std::uint16_t port)> listening = {};
+};
+
 struct ServerOptions {
     ListenAddress listen;
+    std::optional<TlsFiles> tls = std::nullopt;  ///< where the server speaks TLS itself
+    std::optional<Redirect> redirect = std::nullopt;
+    /// How visitors reach us where neither TLS of our own nor a trusted proxy tells.
     Transport transport = Transport::plain;
-    Peer peer = Peer::browser;
+    TrustedProxies proxies = {};
     unsigned workers =
         4;  ///< for reading, and as many again for writing: who waits to write holds up no reader
     ServerLimits limits;
@@ -49,13 +59,16 @@ struct ServerOptions {
     std::function<void(std::uint16_t port)> listening;
     /// Counts what is answered and refused; null where nobody wants to know.
     Metrics* metrics = nullptr;
+    /// Called at SIGHUP, on the network's thread, once the certificate was read anew. May throw BadRequest.
+    std::function<void()> reload;
     /// Stops as SIGTERM does.
     std::stop_token stop;
 };
 
 /// Answers a request, on a worker thread, several at a time. Throws a Failure to end with an error page. An
 /// answer of status 400 or more with an empty body gets the error page for its body and keeps its headers.
-using Handler = std::function<Response(const Request&)>;
+/// The transport is the visitor's: to this server, or to the first trusted proxy.
+using Handler = std::function<Response(const Request&, Transport)>;
 
 /// The page for a failure. It is told the status and the request's reference, and never the failure's own
 /// sentence, which may name tables or paths. `request` is empty where none could be read.
@@ -63,7 +76,7 @@ using ErrorPage = std::function<Response(int status, const Request& request, std
 
 /// Serves until SIGTERM, SIGINT or `options.stop`; then takes no more, lets what runs finish within
 /// `limits.stop`, and comes back. What runs longer than that ends with the program (exit status 3). Throws
-/// Unavailable where it cannot listen.
+/// Unavailable where it cannot listen, and BadRequest where the certificate cannot be used.
 void serve(const ServerOptions& options, const Handler& handler, const ErrorPage& error_page, Log& log);
 
 }  // namespace dueregard::web

@@ -2,6 +2,7 @@
 #include "base/failure.hpp"
 #include "base/log.hpp"
 #include "support/raw_client.hpp"
+#include "support/running_server.hpp"
 #include "web/server.hpp"
 
 #include <doctest/doctest.h>
@@ -10,6 +11,7 @@
 #include <array>
 #include <condition_variable>
 #include <csignal>
+#include <functional>
 #include <future>
 #include <memory>
 #include <mutex>
@@ -106,47 +108,17 @@ private:
     bool is_open_ = false;
 };
 
-class RunningServer {
+using Site = std::function<Response(const Request&)>;
+
+/// A site that does not ask how its visitors came.
+Handler answering(Site site) {
+    return [site = std::move(site)](const Request& request, Transport) { return site(request); };
+}
+
+class RunningServer : public dueregard::testing::RunningServer {
 public:
-    explicit RunningServer(ServerOptions options = sample_options(), Handler handler = sample_site)
-        : log_(lines_)
-        , handler_(std::move(handler))
-        , error_page_(sample_error)
-        , options_(std::move(options)) {
-        std::promise<std::uint16_t> listening;
-        options_.listening = [&](std::uint16_t chosen) { listening.set_value(chosen); };
-        options_.stop = stop_.get_token();
-        thread_ = std::thread([this] { serve(options_, handler_, error_page_, log_); });
-        port_ = listening.get_future().get();
-    }
-
-    ~RunningServer() { stop(); }
-
-    RunningServer(const RunningServer&) = delete;
-    RunningServer& operator=(const RunningServer&) = delete;
-    RunningServer(RunningServer&&) = delete;
-    RunningServer& operator=(RunningServer&&) = delete;
-
-    [[nodiscard]] std::uint16_t port() const { return port_; }
-
-    void tell_to_stop() { stop_.request_stop(); }
-
-    /// Stops it and answers what it logged.
-    std::string stop() {
-        stop_.request_stop();
-        if (thread_.joinable()) thread_.join();
-        return lines_.str();
-    }
-
-private:
-    std::ostringstream lines_;
-    Log log_;
-    Handler handler_;
-    ErrorPage error_page_;
-    ServerOptions options_;
-    std::stop_source stop_;
-    std::thread thread_;
-    std::uint16_t port_ = 0;
+    explicit RunningServer(ServerOptions options = sample_options(), const Site& site = sample_site)
+        : dueregard::testing::RunningServer(std::move(options), answering(site), sample_error) {}
 };
 
 std::string get(std::string_view target) {
@@ -617,19 +589,27 @@ TEST_CASE("who waits to write holds up nobody who reads, nor the other way round
     CHECK(body_of(writer.response()) == "passed");
 }
 
-TEST_CASE("the visitor's address is the socket's, or behind a proxy the one that the proxy tells") {
-    const auto ask = get("/address");
+TEST_CASE("the visitor's address is the socket's, or the one that a trusted proxy tells") {
     const std::string forwarded =
         "GET /address HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 198.51.100.7, 203.0.113.9\r\nConnection: close\r\n\r\n";
-    auto options = sample_options();
-    options.peer = Peer::proxy;
-    const RunningServer behind_proxy(options);
-    RawClient client(behind_proxy.port());
+    auto behind_proxy = sample_options();
+    behind_proxy.proxies.networks = {*read_network("127.0.0.1")};
+    auto behind_another = sample_options();
+    behind_another.proxies.networks = {*read_network("192.0.2.0/24")};
 
-    client.send(forwarded);
-
-    CHECK(body_of(client.rest()) == "203.0.113.9");
+    CHECK(body_of(said_to(forwarded, behind_proxy)) == "203.0.113.9");
+    CHECK(body_of(said_to(forwarded, behind_another)) == "127.0.0.1");
     CHECK(body_of(said_to(forwarded)) == "127.0.0.1");
+}
+
+TEST_CASE("that a visitor came by TLS is told by a trusted proxy alone") {
+    const std::string forwarded =
+        "GET / HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 198.51.100.7\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n";
+    auto behind_proxy = sample_options();
+    behind_proxy.proxies.networks = {*read_network("127.0.0.1")};
+
+    CHECK(said_to(forwarded, behind_proxy).contains("\r\nStrict-Transport-Security: "));
+    CHECK(!said_to(forwarded).contains("Strict-Transport-Security"));
 }
 
 TEST_CASE("told to stop, it finishes what runs, ends what is idle and takes no more") {
@@ -662,7 +642,7 @@ TEST_CASE("a port in use is one clear sentence") {
     Log log(lines);
 
     CHECK_THROWS_WITH_AS(
-        serve(options, sample_site, sample_error, log),
+        serve(options, answering(sample_site), sample_error, log),
         fmt::format(
             "http://127.0.0.1:{}/ is in use: stop what listens there, or choose another with --listen.",
             server.port()
@@ -711,7 +691,7 @@ private:
             std::this_thread::sleep_for(1s);
             return text("done");
         };
-        serve(options, slow, sample_error, log);
+        serve(options, answering(slow), sample_error, log);
         _exit(0);
     }
 

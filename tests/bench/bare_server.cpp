@@ -36,7 +36,7 @@ int main(int count, char** words) {
     std::ofstream nowhere("/dev/null");
     dueregard::Log log(nowhere);
     const auto page = long_table();
-    const Handler handler = [&](const Request& request) {
+    const Handler handler = [&](const Request& request, Transport) {
         return Response{
             .headers = {{"Content-Type", "text/html; charset=utf-8"}},
             .body = request.path == "/page" ? page : "ok"

@@ -7,7 +7,7 @@ import { personalIn, serveSample } from "./walk.mjs";
 
 const MALLORY = "mallory@wexmere.example";
 const PASSWORD = "three unlinked words";
-const MAIL_TO_NOWHERE = { DUEREGARD_SITE: "https://dueregard.wexmere.example", DUEREGARD_MAIL_HOST: "127.0.0.1", DUEREGARD_MAIL_PORT: "9", DUEREGARD_MAIL_TLS: "none", DUEREGARD_MAIL_FROM: "no-reply@wexmere.example" };
+const MAIL_TO_NOWHERE = { DUEREGARD_SITE: "http://dueregard.wexmere.example", DUEREGARD_MAIL_HOST: "127.0.0.1", DUEREGARD_MAIL_PORT: "9", DUEREGARD_MAIL_TLS: "none", DUEREGARD_MAIL_FROM: "no-reply@wexmere.example" };
 /// They would end the visit, or stand behind a mail: its link, or two days of trying to send it.
 const LEFT_OUT = [/^\/sign-out$/, /^\/account\/(sessions\/.*|other-sessions)\/ending$/, /^\/new-password\//, /^\/mail\/[^/]+\/sending$/];
 /// Done after everything else, because afterwards there is less to type into.

@@ -7,7 +7,8 @@ import { certificateIn, startMailServer } from "../support/mail_server.mjs";
 import { openPage } from "./browser.mjs";
 import { personalIn, serveSample, Walk } from "./walk.mjs";
 
-const SITE = "https://dueregard.wexmere.example";
+// In the clear: with an https address cookies are for TLS alone, and this browser comes without.
+const SITE = "http://dueregard.wexmere.example";
 const NEWCOMER = "bo.lind@wexmere.example";
 const PASSWORD = "three unlinked words";
 
