@@ -1,4 +1,5 @@
 """The program under test: its commands, its server, and a browser that sends its forms."""
+import atexit
 import http.client
 import html
 import os
@@ -129,6 +130,7 @@ class Server:
         self.process = subprocess.Popen([program, "serve", "--listen", "127.0.0.1:0", "--database", database],
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                                         env={**os.environ, **(environment or {})}, **more)
+        atexit.register(self.process.kill)  # where a fault ended its scenario before it
         self.reader = threading.Thread(target=self.read_log, daemon=True)
         self.reader.start()
         said = self.process.stdout.readline()
