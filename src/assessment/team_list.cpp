@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace dueregard::assessment {
 
@@ -276,6 +277,32 @@ std::vector<TeamMember> team_between_commas(std::string_view sentence) {
 
 }  // namespace
 
+namespace {
+
+/// "Ann Other (Leader, Northmere Council), Bo Reed (LGA)": each with brackets after the name.
+std::vector<TeamMember> team_in_brackets(std::string_view sentence) {
+    std::vector<TeamMember> team;
+    std::size_t start = 0;
+    for (auto open = sentence.find('('); open != std::string_view::npos; open = sentence.find('(', start)) {
+        const auto close = sentence.find(')', open);
+        if (close == std::string_view::npos) break;
+        auto name = trimmed(sentence.substr(start, open - start));
+        for (const std::string_view before :
+             {", ", "; ", ": ", " and ", "and ", " of ", " was ", " were ", " comprised ", " included "}) {
+            const auto at = name.rfind(before);
+            if (at != std::string_view::npos) name = trimmed(name.substr(at + before.size()));
+        }
+        start = close + 1;
+        if (!is_name_of_person(name)) continue;
+        auto member =
+            team_member(std::string(name) + " (" + std::string(sentence.substr(open + 1, close - open)));
+        if (member) team.push_back(*std::move(member));
+    }
+    return team;
+}
+
+}  // namespace
+
 std::vector<TeamMember> team_in_sentence(std::string_view sentence) {
     constexpr auto openings = std::to_array<std::string_view>(
         {"team was",
@@ -293,22 +320,7 @@ std::vector<TeamMember> team_in_sentence(std::string_view sentence) {
     );
     std::vector<TeamMember> team;
     if (!has_any_of(sentence, openings)) return team;
-    std::size_t start = 0;
-    for (auto open = sentence.find('('); open != std::string_view::npos; open = sentence.find('(', start)) {
-        const auto close = sentence.find(')', open);
-        if (close == std::string_view::npos) break;
-        auto name = trimmed(sentence.substr(start, open - start));
-        for (const std::string_view before :
-             {", ", "; ", ": ", " and ", "and ", " of ", " was ", " were ", " comprised ", " included "}) {
-            const auto at = name.rfind(before);
-            if (at != std::string_view::npos) name = trimmed(name.substr(at + before.size()));
-        }
-        start = close + 1;
-        if (!is_name_of_person(name)) continue;
-        auto member =
-            team_member(std::string(name) + " (" + std::string(sentence.substr(open + 1, close - open)));
-        if (member) team.push_back(*std::move(member));
-    }
+    team = team_in_brackets(sentence);
     if (team.size() < 2) team = team_between_commas(sentence);
     return team.size() >= 2 ? team : std::vector<TeamMember>{};
 }
@@ -322,6 +334,12 @@ std::vector<TeamMember> team_members(std::span<const documents::Block> blocks) {
         }
         bool is_any = false;
         for (const auto line : lines_of(block.text)) {
+            if (std::ranges::count(line, '(') >= 2) {
+                auto several = team_in_brackets(line);
+                is_any = is_any || !several.empty();
+                std::ranges::move(several, std::back_inserter(team));
+                if (!several.empty()) continue;
+            }
             auto member = team_member(line);
             if (!member) continue;
             team.push_back(*std::move(member));

@@ -255,7 +255,7 @@ private:
 
     void take_paragraph(const Block& block, bool heads_asked) {
         const auto text = squeezed(block.text);
-        if (text.empty()) return;
+        if (words_of(text).size() < 3) return;
         if (is_ask_alone(text)) report_.asks_members = true;
         const bool is_ask =
             is_ask_alone(text)

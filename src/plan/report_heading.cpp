@@ -19,6 +19,7 @@ namespace {
 using documents::BlockKind;
 
 constexpr std::size_t longest_title = 160;
+constexpr std::size_t most_first_lines = 3;
 constexpr std::size_t most_last_lines = 4;
 constexpr std::size_t longest_date_line = 60;
 constexpr int fewest_mentions = 3;
@@ -153,11 +154,16 @@ std::optional<Date> trailing_date(std::string_view text) {
 std::optional<std::string> organisation_of(const documents::Document& document) {
     std::vector<std::string> named = organisations_in(document.title);
     std::vector<std::string> letterhead;
+    std::vector<std::string> first;
+    std::size_t seen = 0;
     for (const auto& line : opening_lines(document)) {
         if (line.text.size() > longest_title) continue;
+        ++seen;
         auto& names = is_only_an_organisation(line.text) ? letterhead : named;
-        for (auto& name : organisations_in(line.text))
+        for (auto& name : organisations_in(line.text)) {
+            if (seen <= most_first_lines) first.push_back(name);
             names.push_back(std::move(name));
+        }
     }
     if (letterhead.empty()) letterhead = names_in_first_table(document);
     letterhead = distinct(std::move(letterhead));
@@ -166,6 +172,8 @@ std::optional<std::string> organisation_of(const documents::Document& document) 
     named = distinct(std::move(named));
     if (!named.empty() && name_one_body(named)) return preferred(std::move(named));
     if (auto frequent = most_frequent(document)) return frequent;
+    first = distinct(std::move(first));
+    if (!first.empty() && name_one_body(first)) return preferred(std::move(first));
     if (!named.empty()) return std::nullopt;
     auto last = in_last_lines(document);
     return last ? last : only_one_named(document);
