@@ -68,6 +68,8 @@ void let_token_in(Visit& visit, std::string_view token) {
     if (!live) return;
     visit.organisation = live->organisation;
     visit.organisation_name = live->organisation_name;
+    // A page that shows a form again, since something in it was wrong, has forms, and each has a token.
+    visit.csrf_token = form_token(web::fresh_token());
     visit.visitor = Visitor{
         .person = live->person,
         .name = live->person_name,

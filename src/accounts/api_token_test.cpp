@@ -6,6 +6,7 @@
 #include "accounts/person_store.hpp"
 #include "accounts/role_grant_store.hpp"
 #include "accounts/secret.hpp"
+#include "accounts/visit_page.hpp"
 #include "base/failure.hpp"
 #include "support/browsing.hpp"
 #include "support/test_db.hpp"
@@ -91,6 +92,16 @@ TEST_CASE("a token that writes also posts, without a form's token, and never to 
     CHECK(is_let_in(test, token, import_form));
     for (const auto& route : {page, own_password, mail_again, sign_in_form})
         CHECK(!is_let_in(test, token, route));
+}
+
+TEST_CASE("a page that answers a token with what was wrong can show its form") {
+    TestDb test(migrations());
+    const auto request = request_with(made(test, add_amina(test), TokenScope::write));
+    const auto visit = visit_of(request, test.db, test.clock, web::Transport::plain);
+
+    const auto page = visit_page(visit, {.title = "Add evidence"}, token_field(visit));
+
+    CHECK(page.body.contains(R"(name="csrf_token")"));
 }
 
 TEST_CASE("a token does no more than its person's roles") {
