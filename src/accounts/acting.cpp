@@ -21,7 +21,8 @@ Acting acting_in(const Visit& visit) {
         .actor = visit.actor(),
         .roles = visit.visitor->roles,
         .service_areas = visit.visitor->service_areas,
-        .stands_in_for = visit.visitor->stands_in_for
+        .stands_in_for = visit.visitor->stands_in_for,
+        .challenges = visit.visitor->challenges
     };
 }
 

@@ -13,6 +13,7 @@ struct Acting {
     std::vector<Role> roles;
     std::vector<ServiceAreaId> service_areas;  ///< those they answer for
     std::vector<Absent> stands_in_for = {};    ///< what these may, each noun says whether it passes to them
+    std::vector<ChallengeId> challenges = {};  ///< those that they are a peer of
 
     [[nodiscard]] bool may(Permission permission) const;
     /// Throws Forbidden with "NAME may not WHAT".

@@ -26,6 +26,14 @@ std::vector<Role> roles_in(const std::vector<RoleGrant>& grants) {
     return roles;
 }
 
+std::vector<ChallengeId> challenges_in(const std::vector<RoleGrant>& grants) {
+    std::vector<ChallengeId> challenges;
+    for (const auto& grant : grants) {
+        if (grant.challenge) challenges.push_back(*grant.challenge);
+    }
+    return challenges;
+}
+
 /// A moment ahead of now counts too: the clock has been put back, and lives are counted from here again.
 bool was_noted_lately(Instant at, Instant now) {
     return std::abs(now.milliseconds - at.milliseconds) < seen_step_milliseconds;
@@ -49,6 +57,7 @@ void sign_in_visitor(Visit& visit, const LiveSession& live, std::string_view tok
         .roles = roles_in(live.roles),
         .service_areas = service_areas_led_by(visit.db, live.organisation, live.roles),
         .session = live.session.id,
+        .challenges = challenges_in(live.roles),
         .session_ends = end_of(live.session),
         .stands_in_for = absent_of(visit.db, live.organisation, live.session.person, visit.clock.now()),
     };
@@ -76,6 +85,7 @@ void let_token_in(Visit& visit, std::string_view token) {
         .roles = roles_in(live->roles),
         .service_areas = service_areas_led_by(visit.db, live->organisation, live->roles),
         .session = {},
+        .challenges = challenges_in(live->roles),
         .session_ends = std::nullopt,
         .token = live->token.scope,
     };

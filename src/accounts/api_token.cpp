@@ -58,6 +58,7 @@ bool covers(TokenScope scope, Permission permission) {
         return false;
     case Permission::read_plan:
     case Permission::read_reports:
+    case Permission::read_challenges:
         return true;
     case Permission::report:
     case Permission::agree_returns:
@@ -68,6 +69,8 @@ bool covers(TokenScope scope, Permission permission) {
     case Permission::publish_reports:
     case Permission::edit_frameworks:
     case Permission::assess:
+    case Permission::record_findings:
+    case Permission::run_challenges:
         return scope == TokenScope::write;
     }
     return false;

@@ -7,6 +7,7 @@ namespace dueregard::accounts {
 
 using ApiTokenId = Id<struct ApiTokenTag>;
 using DelegationId = Id<struct DelegationTag>;
+using ChallengeId = Id<struct ChallengeTag>;  ///< of assessment, above: a role may hold for one challenge
 using LetterId = Id<struct LetterTag>;
 using OrganisationId = Id<struct OrganisationTag>;
 using PasswordLinkId = Id<struct PasswordLinkTag>;

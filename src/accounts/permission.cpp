@@ -50,10 +50,13 @@ constexpr std::array permission_rows = {
     PermissionRow{Permission::run_periods, "run_periods", "open and close periods",     {yes, yes,  no,  no,  no,  no,  no,  no,  no}},
     PermissionRow{Permission::import_documents, "import_documents", "import documents", {yes, yes,  no,  no,  no,  no,  no,  no,  no}},
     PermissionRow{Permission::accept_hits, "accept_hits", "accept what a check found",  {yes, yes,  no,  no,  no,  no,  no,  no,  no}},
-    PermissionRow{Permission::read_reports, "read_reports", "see the frozen reports",   {yes, yes, yes, yes, yes, yes, yes, yes, yes}},
+    PermissionRow{Permission::read_reports, "read_reports", "see the frozen reports",   {yes, yes, yes, yes, yes, yes, yes, yes,  no}},
     PermissionRow{Permission::publish_reports, "publish_reports", "write the reports out", {yes, yes,  no,  no,  no,  no,  no,  no,  no}},
     PermissionRow{Permission::edit_frameworks, "edit_frameworks", "choose frameworks and run self-assessments", {yes, yes,  no,  no,  no,  no,  no,  no,  no}},
     PermissionRow{Permission::assess, "assess", "answer a self-assessment",              {yes, yes, yes, yes,  no,  no,  no,  no,  no}},
+    PermissionRow{Permission::read_challenges, "read_challenges", "see challenges",     {yes, yes, yes, yes, yes, yes, yes, yes, yes}},
+    PermissionRow{Permission::record_findings, "record_findings", "record findings",    {yes, yes,  no,  no,  no,  no,  no,  no, yes}},
+    PermissionRow{Permission::run_challenges, "run_challenges", "run challenges",       {yes, yes,  no,  no,  no,  no,  no,  no,  no}},
     PermissionRow{Permission::manage_people, "manage_people", "manage people and roles", {yes,  no,  no,  no,  no,  no,  no,  no,  no}},
 };
 // clang-format on

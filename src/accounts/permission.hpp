@@ -33,6 +33,9 @@ enum class Permission {
     publish_reports,   ///< write the reports out, of any period
     edit_frameworks,   ///< choose frameworks; begin, delegate, agree and close self-assessments
     assess,            ///< answer what one was asked of a self-assessment
+    read_challenges,   ///< see challenges: peers the one they came for, others those whose report is final
+    record_findings,   ///< add and change findings and what they stand on, before the report is final
+    run_challenges,    ///< scope a challenge, invite its peers, move it on; see all of them
     manage_people,
 };
 

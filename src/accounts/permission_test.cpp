@@ -34,7 +34,7 @@ TEST_CASE("an equality lead may do everything but manage people") {
 
 TEST_CASE("a service lead reads, reports, assesses and agrees; a measure owner all of that but agreeing") {
     const std::set<std::string> owner{
-        "anyone", "have_an_account", "read_plan", "report", "read_reports", "assess"
+        "anyone", "have_an_account", "read_plan", "report", "read_reports", "assess", "read_challenges"
     };
     auto lead = owner;
     lead.insert("agree_returns");
@@ -51,10 +51,15 @@ TEST_CASE("each role is found by the name it is stored under") {
     CHECK(title_of(Role::equality_lead) == "Equality lead");
 }
 
-TEST_CASE("boards, scrutiny and peers see frozen reports and nothing of what is not agreed") {
-    const std::set<std::string> reader{"anyone", "have_an_account", "read_reports"};
+TEST_CASE("boards and scrutiny see frozen and final reports and nothing of what is not agreed") {
+    const std::set<std::string> reader{"anyone", "have_an_account", "read_reports", "read_challenges"};
 
     CHECK(allowed_to(Role::board_member) == reader);
     CHECK(allowed_to(Role::scrutiny) == reader);
-    CHECK(allowed_to(Role::peer) == reader);
+}
+
+TEST_CASE("peers see challenges and record what they find, and nothing else") {
+    const std::set<std::string> peer{"anyone", "have_an_account", "read_challenges", "record_findings"};
+
+    CHECK(allowed_to(Role::peer) == peer);
 }

@@ -61,6 +61,7 @@ bool is_within(const Term& term, Instant moment) {
 std::string text_of(const RoleGrant& grant, std::string_view area) {
     auto text = std::string(title_of(grant.role));
     if (!area.empty()) text += fmt::format(": {}", area);
+    if (grant.challenge) text += ": one challenge";
     if (grant.term.from) text += fmt::format(", from {}", long_date(british_date(*grant.term.from)));
     if (grant.term.until) text += fmt::format(", to {}", long_date(last_day_of(*grant.term.until)));
     return text;

@@ -23,13 +23,14 @@ struct Term {
 
 [[nodiscard]] bool is_within(const Term& term, Instant moment);
 
-/// A role that nobody has ended, for the whole organisation or for a service area and those below it. It
-/// holds within its term only.
+/// A role that nobody has ended, for the whole organisation, for a service area and those below it, or for
+/// one challenge. It holds within its term only.
 struct RoleGrant {
     RoleGrantId id;
     Role role = Role::measure_owner;
     std::optional<ServiceAreaId> service_area;
     Term term;
+    std::optional<ChallengeId> challenge = {};
 };
 
 /// "Service lead: Housing, from 1 December 2026, to 14 December 2026"; `area` is the name of its service

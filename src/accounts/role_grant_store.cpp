@@ -13,7 +13,7 @@ namespace dueregard::accounts {
 namespace {
 
 constexpr std::string_view held_roles =
-    "select g.person, g.id, g.role, g.service_area, g.from_at, g.until_at from role_grant g left join role_grant_end e "
+    "select g.person, g.id, g.role, g.service_area, g.from_at, g.until_at, g.challenge from role_grant g left join role_grant_end e "
     "on e.organisation = g.organisation and e.role_grant = g.id "
     "where g.organisation = :organisation and e.role_grant is null ";
 
@@ -24,7 +24,8 @@ RoleGrant grant_of(const storage::Row& row) {
         .id = row.id<RoleGrantId>(1),
         .role = *role,
         .service_area = row.optional_id<ServiceAreaId>(3),
-        .term = {.from = row.optional_instant(4), .until = row.optional_instant(5)}
+        .term = {.from = row.optional_instant(4), .until = row.optional_instant(5)},
+        .challenge = row.optional_id<ChallengeId>(6)
     };
 }
 
@@ -35,7 +36,14 @@ std::string json_of_grant(PersonId person, const NewRole& role) {
         {"service_area", role.service_area ? std::optional(address(*role.service_area)) : std::nullopt},
         {"from", role.term.from},
         {"until", role.term.until},
+        {"challenge", role.challenge ? std::optional(address(*role.challenge)) : std::nullopt},
     });
+}
+
+/// Who comes for one challenge comes as a peer, and for a time.
+void require_sound(const NewRole& role) {
+    if (role.challenge && (role.role != Role::peer || !role.term.until))
+        throw BadRequest("A role for one challenge is a peer's, and has an end.");
 }
 
 }  // namespace
@@ -75,18 +83,20 @@ RoleGrantId give_role(
 }
 
 RoleGrantId give_role(storage::Transaction& tx, const Actor& actor, PersonId person, const NewRole& role) {
+    require_sound(role);
     const auto held = roles_of(tx, actor.organisation, person);
     const auto same = std::ranges::find_if(held, [&](const RoleGrant& one) {
-        return one.role == role.role && one.service_area == role.service_area && one.term == role.term;
+        return one.role == role.role && one.service_area == role.service_area && one.term == role.term
+               && one.challenge == role.challenge;
     });
     if (same != held.end()) return same->id;
     if (role.service_area && has_ended(tx, actor.organisation, *role.service_area))
         throw Conflict("That service area has ended; choose another.");
     const auto id = tx.fresh<RoleGrantId>();
     tx.execute(
-        "insert into role_grant (organisation, id, person, role, service_area, from_at, until_at, given_at, given_by, "
-        "given_by_name) values (:organisation, :id, :person, :role, :service_area, :from_at, :until_at, :given_at, "
-        ":given_by, :given_by_name)",
+        "insert into role_grant (organisation, id, person, role, service_area, from_at, until_at, challenge, given_at, "
+        "given_by, given_by_name) values (:organisation, :id, :person, :role, :service_area, :from_at, :until_at, "
+        ":challenge, :given_at, :given_by, :given_by_name)",
         {actor.organisation,
          id,
          person,
@@ -94,6 +104,7 @@ RoleGrantId give_role(storage::Transaction& tx, const Actor& actor, PersonId per
          role.service_area,
          role.term.from,
          role.term.until,
+         role.challenge,
          tx.now(),
          actor.person,
          actor.name}
@@ -113,13 +124,13 @@ RoleGrantId give_role(storage::Transaction& tx, const Actor& actor, PersonId per
 
 void end_role(storage::Transaction& tx, const Actor& actor, RoleGrantId grant, std::string_view why) {
     const auto row = tx.db().find(
-        "select g.person, g.id, g.role, g.service_area, g.from_at, g.until_at, e.role_grant is not null from role_grant g left join "
+        "select g.person, g.id, g.role, g.service_area, g.from_at, g.until_at, g.challenge, e.role_grant is not null from role_grant g left join "
         "role_grant_end e on e.organisation = g.organisation and e.role_grant = g.id "
         "where g.organisation = :organisation and g.id = :id",
         {actor.organisation, grant}
     );
     if (!row) throw NotFound(fmt::format("There is no role {} in this organisation.", address(grant)));
-    if (row->integer(6) != 0) throw Conflict("That role was ended already.");
+    if (row->integer(7) != 0) throw Conflict("That role was ended already.");
     tx.execute(
         "insert into role_grant_end (organisation, role_grant, ended_at, ended_by, ended_by_name, why) values "
         "(:organisation, :role_grant, :ended_at, :ended_by, :ended_by_name, :why)",
@@ -133,7 +144,11 @@ void end_role(storage::Transaction& tx, const Actor& actor, RoleGrantId grant, s
          .id = grant.value,
          .verb = "end",
          .before = json_of_grant(
-             row->id<PersonId>(0), {.role = held.role, .service_area = held.service_area, .term = held.term}
+             row->id<PersonId>(0),
+             {.role = held.role,
+              .service_area = held.service_area,
+              .term = held.term,
+              .challenge = held.challenge}
          ),
          .after = "",
          .why = std::string(why)}

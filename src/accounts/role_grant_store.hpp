@@ -19,6 +19,7 @@ struct NewRole {
     Role role = Role::measure_owner;
     std::optional<ServiceAreaId> service_area;  ///< nothing: the whole organisation
     Term term;
+    std::optional<ChallengeId> challenge = {};  ///< for this one alone; it must be a peer's, and must end
 };
 
 /// What nobody has ended, whether or not its term is now; somebody without a role is not in it.
@@ -35,6 +36,7 @@ RoleGrantId give_role(
     Role role,
     std::optional<ServiceAreaId> service_area = std::nullopt
 );
+/// Throws BadRequest where a role for one challenge is not a peer's or does not end.
 RoleGrantId give_role(storage::Transaction& tx, const Actor& actor, PersonId person, const NewRole& role);
 /// Throws NotFound where there is no such grant, Conflict where it was ended already.
 void end_role(storage::Transaction& tx, const Actor& actor, RoleGrantId grant, std::string_view why);

@@ -30,7 +30,8 @@ RoleGrant grant_of(const storage::Row& row) {
         .id = row.id<RoleGrantId>(9),
         .role = *role,
         .service_area = row.optional_id<ServiceAreaId>(11),
-        .term = {.from = row.optional_instant(12), .until = row.optional_instant(13)}
+        .term = {.from = row.optional_instant(12), .until = row.optional_instant(13)},
+        .challenge = row.optional_id<ChallengeId>(14)
     };
 }
 
@@ -54,7 +55,7 @@ Instant later(Instant now, std::int64_t milliseconds) {
 std::optional<LiveSession> find_session(storage::Db& db, std::string_view token, Instant now) {
     const auto rows = db.query(
         "select s.id, s.person, s.started_at, s.seen_at, s.address, s.browser, s.organisation, o.short_name, p.name, "
-        "g.id, g.role, g.service_area, g.from_at, g.until_at "
+        "g.id, g.role, g.service_area, g.from_at, g.until_at, g.challenge "
         "from session s join organisation o on o.id = s.organisation "
         "join person p on p.organisation = s.organisation and p.id = s.person "
         "left join role_grant g on g.organisation = s.organisation and g.person = s.person and not exists (select 1 from "

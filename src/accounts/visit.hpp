@@ -35,6 +35,8 @@ struct Visitor {
     /// organisation.
     std::vector<ServiceAreaId> service_areas;
     SessionId session;
+    /// Those that they may see as a peer, and no others.
+    std::vector<ChallengeId> challenges = {};
     std::optional<Instant> session_ends = std::nullopt;  ///< however busy they are
     std::optional<TokenScope> token = std::nullopt;      ///< come in with a token: there is no session
     std::vector<Absent> stands_in_for = {};              ///< now; never by a token

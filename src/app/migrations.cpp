@@ -1,6 +1,7 @@
 #include "app/migrations.hpp"
 
 #include "accounts/migrations.hpp"
+#include "assessment/migrations.hpp"
 #include "assurance/migrations.hpp"
 #include "backup/migrations.hpp"
 #include "framework/migrations.hpp"
@@ -8,6 +9,7 @@
 #include "jobs/migrations.hpp"
 #include "plan/migrations.hpp"
 #include "self_assessment/migrations.hpp"
+#include "thread/migrations.hpp"
 
 namespace dueregard::app {
 
@@ -19,7 +21,9 @@ std::vector<storage::Migration> all_migrations() {
           accounts::migrations(),
           framework::migrations(),
           self_assessment::migrations(),
+          assessment::migrations(),
           plan::migrations(),
+          thread::migrations(),
           intake::migrations(),
           assurance::migrations()})
         all.insert(all.end(), part.begin(), part.end());

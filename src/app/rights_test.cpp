@@ -14,6 +14,13 @@
 #include "app/application.hpp"
 #include "app/migrations.hpp"
 #include "app/routes.hpp"
+#include "assessment/challenge_store.hpp"
+#include "assessment/challenge_team_store.hpp"
+#include "assessment/exhibit_store.hpp"
+#include "assessment/finding_store.hpp"
+#include "assessment/paper_store.hpp"
+#include "assessment/response_store.hpp"
+#include "assessment/timetable_store.hpp"
 #include "base/failure.hpp"
 #include "framework/built_in.hpp"
 #include "framework/edition_store.hpp"
@@ -26,6 +33,7 @@
 #include "plan/strategy_store.hpp"
 #include "self_assessment/self_assessment_store.hpp"
 #include "support/temporary_directory.hpp"
+#include "thread/remedy_store.hpp"
 #include "web/csrf.hpp"
 
 #include <doctest/doctest.h>
@@ -38,6 +46,7 @@
 #include <iostream>
 #include <map>
 #include <sstream>
+#include <tuple>
 
 namespace dueregard::app {
 
@@ -62,6 +71,9 @@ struct Asker {
 struct Filled {
     OrganisationId organisation;
     std::map<std::string, std::string, std::less<>> ids;  ///< by the path before {}: "/measures/"
+    plan::MeasureId measure;
+    assessment::ChallengeId challenge;
+    assessment::ChallengeId other_challenge;
 };
 
 Actor installation_of(OrganisationId organisation) {
@@ -98,6 +110,7 @@ void fill_plan(Transaction& tx, const plan::Acting& lead, Filled& filled) {
     filled.ids["/strategies/"] = address(strategy);
     filled.ids["/objectives/"] = address(objective);
     filled.ids["/measures/"] = address(id);
+    filled.measure = id;
     filled.ids["/periods/"] = address(period.id);
     filled.ids["/reports/progress/"] = address(period.id);
     filled.ids["/returns/"] = address(given.id);
@@ -128,6 +141,54 @@ plan::Acting lead_of(OrganisationId organisation, PersonId person) {
     };
 }
 
+/// Two challenges that are not final, the first with somebody on its team.
+void fill_challenges(Transaction& tx, const accounts::Acting& lead, Filled& filled) {
+    assessment::Challenge challenge;
+    challenge.title = "Peer challenge";
+    challenge.from = british_date(now);
+    challenge.until = british_date(now);
+    filled.challenge = assessment::add_challenge(tx, lead, challenge);
+    filled.other_challenge = assessment::add_challenge(tx, lead, challenge);
+    assessment::ChallengeMember member;
+    member.challenge = filled.challenge;
+    member.name = "Rhys Ash";
+    const auto path = "/challenges/" + address(filled.challenge);
+    filled.ids["/challenges/"] = address(filled.challenge);
+    filled.ids[path + "/team/"] = address(assessment::add_member(tx, lead, member));
+    assessment::ChallengeSlot slot;
+    slot.challenge = filled.challenge;
+    slot.on = challenge.from;
+    slot.starts = 600;
+    slot.ends = 660;
+    slot.whom = "Heads of service";
+    filled.ids[path + "/timetable/"] = address(assessment::add_slot(tx, lead, slot));
+    assessment::ChallengeFinding finding;
+    finding.text = "Ramps are missing";
+    const auto findings = assessment::add_findings(tx, lead, filled.challenge, std::span(&finding, 1), "");
+    filled.ids["/findings/"] = address(findings.front());
+    assessment::FindingResponse response;
+    response.challenge = filled.challenge;
+    response.finding = findings.front();
+    response.kind = assessment::ResponseKind::promise;
+    response.text = "Four ramps by spring";
+    filled.ids["/responses/"] = address(assessment::add_response(tx, lead, response));
+    thread::Remedy remedy;
+    remedy.finding = findings.front();
+    remedy.measure = filled.measure;
+    filled.ids["/remedies/"] = address(thread::add_remedy(tx, lead, remedy));
+    assessment::Exhibit exhibit;
+    exhibit.challenge = filled.challenge;
+    exhibit.title = "Access audit";
+    exhibit.file_name = "audit.txt";
+    filled.ids["/exhibits/"] = address(assessment::add_exhibit(tx, lead, exhibit, "Four"));
+    assessment::ChallengePaper paper;
+    paper.challenge = filled.challenge;
+    paper.file_name = "slides.txt";
+    filled.ids["/challenge-papers/"] = address(
+        assessment::add_paper(tx, lead, paper, "# Streets\n\n## Strengths\n\n- Lit well\n- Kept clean\n")
+    );
+}
+
 Filled fill(storage::Db& db, const std::string& name) {
     Filled filled;
     PersonId person;
@@ -137,6 +198,7 @@ Filled fill(storage::Db& db, const std::string& name) {
         person = add_someone(tx, filled.organisation, name + "-lead", {.role = Role::equality_lead});
         fill_plan(tx, lead_of(filled.organisation, person), filled);
         fill_assessment(tx, lead_of(filled.organisation, person), filled);
+        fill_challenges(tx, lead_of(filled.organisation, person), filled);
         const auto grant = accounts::roles_of(tx, filled.organisation, person).front().id;
         const auto area = accounts::add_service_area(
             tx, installation_of(filled.organisation), {.name = "Parks", .parent = {}}
@@ -183,6 +245,19 @@ std::vector<Asker> askers(storage::Db& db, const Filled& own, const Filled& fore
             const auto name = std::string(name_of(role));
             const auto person = add_someone(tx, own.organisation, name, {.role = role});
             all.push_back({.title = name, .token = session_of(tx, own.organisation, person)});
+        }
+        for (const auto& [title, challenge, until] :
+             {std::tuple{"its peer", own.challenge, now.milliseconds + minute},
+              std::tuple{"another's peer", own.other_challenge, now.milliseconds + minute},
+              std::tuple{"expired peer", own.challenge, now.milliseconds - minute}}) {
+            const accounts::Term term{.from = std::nullopt, .until = Instant{until}};
+            const auto person = add_someone(
+                tx,
+                own.organisation,
+                title,
+                {.role = Role::peer, .service_area = std::nullopt, .term = term, .challenge = challenge}
+            );
+            all.push_back({.title = title, .token = session_of(tx, own.organisation, person)});
         }
         const accounts::Term over{.from = std::nullopt, .until = Instant{now.milliseconds - minute}};
         const auto expired =

@@ -1,6 +1,7 @@
 #include "app/routes.hpp"
 
 #include "accounts/routes.hpp"
+#include "assessment/routes.hpp"
 #include "assurance/hits_at_measure.hpp"
 #include "assurance/routes.hpp"
 #include "framework/routes.hpp"
@@ -12,10 +13,21 @@
 #include "plan/routes.hpp"
 #include "publishing/routes.hpp"
 #include "self_assessment/routes.hpp"
+#include "thread/routes.hpp"
+#include "thread/thread_pages.hpp"
 
 #include <array>
 
 namespace dueregard::app {
+
+namespace {
+
+web::Html thread_and_source(accounts::Visit& visit, plan::MeasureId measure) {
+    return web::Html{} << thread::thread_at_measure(visit, measure)
+                       << intake::source_at_measure(visit, measure);
+}
+
+}  // namespace
 
 std::vector<accounts::Route> all_routes() {
     std::vector<accounts::Route> all;
@@ -23,23 +35,25 @@ std::vector<accounts::Route> all_routes() {
          {accounts::routes(),
           framework::routes(),
           self_assessment::routes(),
+          assessment::routes(),
           plan::routes(),
           intake::routes(),
           assurance::routes(),
-          publishing::routes()})
+          publishing::routes(),
+          thread::routes()})
         all.insert(all.end(), part.begin(), part.end());
     all.push_back(
         {web::Method::get,
          "/measures/{}",
          accounts::Permission::read_plan,
-         plan::show_measure_with<assurance::hits_at_measure, intake::source_at_measure>}
+         plan::show_measure_with<assurance::hits_at_measure, thread_and_source>}
     );
     return all;
 }
 
 std::span<const accounts::Place> places() {
     using accounts::Permission;
-    static constexpr std::array<accounts::Place, 10> all = {{
+    static constexpr std::array<accounts::Place, 12> all = {{
         {"What do I owe?", "/", Permission::read_plan},
         {"Measures", "/measures", Permission::read_plan},
         {"Objectives", "/objectives", Permission::read_plan},
@@ -47,6 +61,8 @@ std::span<const accounts::Place> places() {
         {"Periods", "/periods", Permission::read_plan},
         {"Checks", "/checks", Permission::read_plan},
         {"Self-assessments", "/self-assessments", Permission::read_plan},
+        {"Challenges", "/challenges", Permission::read_challenges},
+        {"Golden thread", "/golden-thread", Permission::read_plan},
         {"Imports", "/imports", Permission::import_documents},
         {"Reports", "/reports", Permission::read_reports},
         {"People", "/people", Permission::manage_people},

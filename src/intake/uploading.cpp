@@ -45,7 +45,17 @@ void set_found(Import& import, const Found& found, const std::optional<IncomingP
     if (import.problems.size() > most_problems) import.problems.resize(most_problems);
 }
 
+bool is_of_peers(DocumentKind kind) {
+    return kind == DocumentKind::peer_challenge_report || kind == DocumentKind::peer_challenge_presentation;
+}
+
 documents::Refusal nothing_found(const Found& found) {
+    if (is_of_peers(found.kind)) {
+        return {fmt::format(
+            "This reads as: {}. What peers found goes into a challenge: open it under Challenges, and read the file under its papers.",
+            lower_ascii(title_of(found.kind))
+        )};
+    }
     if (!brings_rows(found.kind) && found.kind != DocumentKind::unknown) {
         return {fmt::format(
             "This reads as: {}. Only progress reports and action plans can be put into the register: say so if it is one.",

@@ -205,6 +205,12 @@ Html calendar_link(const Owed& owed) {
                 << "</p>\n";
 }
 
+/// Of who has nothing to do with the plan: boards read reports, peers their challenge.
+std::string other_home(const Visit& visit) {
+    if (visit.may(Permission::read_reports)) return "/reports";
+    return visit.may(Permission::read_challenges) ? "/challenges" : "/account";
+}
+
 }  // namespace
 
 web::Response download_calendar(Visit& visit) {
@@ -220,8 +226,7 @@ web::Response download_calendar(Visit& visit) {
 
 web::Response show_home(Visit& visit) {
     visit.require(Permission::have_an_account);
-    if (!visit.may(Permission::read_plan))
-        return web::see_other(visit.may(Permission::read_reports) ? "/reports" : "/account");
+    if (!visit.may(Permission::read_plan)) return web::see_other(other_home(visit));
     const auto acting = acting_in(visit);
     const auto today = visit.clock.today();
     const auto owed = owed_by(visit.db, acting, today, longest_list);

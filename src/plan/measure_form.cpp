@@ -197,16 +197,19 @@ MeasureForm read_measure_form(Visit& visit, const Measure& before) {
     return form;
 }
 
-Html measure_form_html(Visit& visit, const MeasureForm& form, const std::optional<Measure>& standing) {
+Html measure_form_html(
+    Visit& visit, const MeasureForm& form, const std::optional<Measure>& standing, std::string_view sent_to
+) {
     const bool is_new = !form.measure.id;
-    const auto path = is_new ? std::string("/measures") : "/measures/" + address(form.measure.id);
+    const auto own = is_new ? std::string("/measures") : "/measures/" + address(form.measure.id);
+    const auto path = sent_to.empty() ? own : std::string(sent_to);
     Html html;
     if (standing) html << conflict_html(conflict_rows(*standing, form.measure));
     html << R"(<form method="post" action=")" << path << R"(" novalidate>)" << accounts::token_field(visit)
          << version_field(standing ? standing->version : form.measure.version) << fields_html(visit, form);
     html << web::button_group(
         {web::button({.text = is_new ? "Add the measure" : "Save changes", .prevent_double_click = true}),
-         web::link({.text = "Cancel", .href = path})}
+         web::link({.text = "Cancel", .href = own})}
     );
     return html << "</form>\n";
 }

@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace dueregard::plan {
 
@@ -24,8 +25,12 @@ struct MeasureForm {
 [[nodiscard]] MeasureForm read_measure_form(accounts::Visit& visit, const Measure& before);
 
 /// The fields and the button; `standing` is what the register holds now, where somebody else changed it
-/// meanwhile.
-[[nodiscard]] web::Html
-measure_form_html(accounts::Visit& visit, const MeasureForm& form, const std::optional<Measure>& standing);
+/// meanwhile. It is sent to `path`, or to the register's own page of it where that is empty.
+[[nodiscard]] web::Html measure_form_html(
+    accounts::Visit& visit,
+    const MeasureForm& form,
+    const std::optional<Measure>& standing,
+    std::string_view path = ""
+);
 
 }  // namespace dueregard::plan

@@ -65,6 +65,7 @@ private:
                     .roles = acting_.roles,
                     .service_areas = acting_.service_areas,
                     .session = {},
+                    .challenges = acting_.challenges,
                     .stands_in_for = acting_.stands_in_for
                 },
             .csrf_token = token_,
