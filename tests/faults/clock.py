@@ -136,7 +136,7 @@ def sign_in(engine, register, clock, seed):
 
 def run_jobs(engine, register, clock, seed):
     """A nightly job runs once for each night that the clock goes through, however often it is asked."""
-    backups = pathlib.Path(register.address).parent / "nightly" if engine.name == "SQLite" else pathlib.Path(engine.home) / "nightly"
+    backups = pathlib.Path(register.address).parent / f"nightly-{seed}" if engine.name == "SQLite" else pathlib.Path(engine.home) / f"nightly-{seed}"
     backups.mkdir()
     environment = {**clock.environment, "DUEREGARD_BACKUP_FOLDER": str(backups), "DUEREGARD_BACKUP_AT": "00:00"}
     steps = (0, hour, 0, -hour, 0, year, 0, -year, 0)
