@@ -5,8 +5,10 @@
 #include "accounts/delegation_pages.hpp"
 #include "accounts/delegation_store.hpp"
 #include "accounts/fault_html.hpp"
+#include "accounts/form_pieces.hpp"
 #include "accounts/password_change.hpp"
 #include "accounts/person_store.hpp"
+#include "accounts/second_step_pages.hpp"
 #include "accounts/service_area_store.hpp"
 #include "accounts/visit_page.hpp"
 #include "base/ensure.hpp"
@@ -46,21 +48,42 @@ Html roles_html(const std::vector<RoleGrant>& roles, const std::vector<ServiceAr
     return html;
 }
 
-Html who_you_are(const Visit& visit, const Person& person) {
-    const auto areas = list_service_areas(visit.db, visit.organisation);
-    const web::SummaryActions change_password{
-        .items = {{.text = "Change", .href = "/account/password", .visually_hidden_text = "password"}}
+web::SummaryRow second_step_row(Visit& visit) {
+    return {
+        .key = {.text = "Second step at sign-in"},
+        .value = {.text = second_step_in_words(visit)},
+        .actions =
+            {.items =
+                 {{.text = "Change",
+                   .href = "/account/second-step",
+                   .visually_hidden_text = "second step at sign-in"}}},
     };
-    return web::summary_list({
+}
+
+web::SummaryRow password_row(const Person& person) {
+    if (!person.has_password) return {.key = {.text = "Password"}, .value = {.text = "None"}};
+    return {
+        .key = {.text = "Password"},
+        .value = {.text = "Set"},
+        .actions =
+            {.items = {{.text = "Change", .href = "/account/password", .visually_hidden_text = "password"}}},
+    };
+}
+
+Html who_you_are(Visit& visit, const Person& person) {
+    const auto areas = list_service_areas(visit.db, visit.organisation);
+    web::SummaryList list{
         .rows =
             {
                 {.key = {.text = "Name"}, .value = {.text = person.name}},
                 {.key = {.text = "Email address"}, .value = {.text = person.email}},
                 {.key = {.text = "Organisation"}, .value = {.text = visit.organisation_name}},
                 {.key = {.text = "Roles"}, .value = {.text = roles_html(person.roles, areas)}},
-                {.key = {.text = "Password"}, .value = {.text = "Set"}, .actions = change_password},
+                password_row(person),
             },
-    });
+    };
+    if (visit.site.seal != nullptr) list.rows.push_back(second_step_row(visit));
+    return web::summary_list(list);
 }
 
 Html ending_button(const Visit& visit, const Session& session) {
@@ -140,15 +163,23 @@ Html sessions_html(const Visit& visit) {
 std::string_view what_was_done(std::string_view done) {
     if (done == "password") return "Your password is changed, and you are signed out everywhere else.";
     if (done == "others") return "You are signed out everywhere else.";
+    if (done == "second_step_off") return "The second step is off. Remove Due Regard from your app.";
     return "";
 }
 
 // --- the password ---
 
-web::Response password_page(const Visit& visit, const Faults& faults) {
+Person own_person(Visit& visit) {
+    auto person = find_person(visit.db, visit.organisation, visit.visitor->person);
+    ensure(person.has_value(), "a session belongs to nobody");
+    return std::move(*person);
+}
+
+web::Response password_page(Visit& visit, const Faults& faults) {
     Html content;
     content << web::page_heading({.text = "Change your password"})
             << R"(<form method="post" action="/account/password" novalidate>)" << token_field(visit)
+            << username_field(own_person(visit).email)
             << web::password_input({
                    .label = {.text = "Current password"},
                    .name = "current_password",
@@ -178,10 +209,8 @@ web::Response password_page(const Visit& visit, const Faults& faults) {
 
 web::Response show_account(Visit& visit) {
     visit.require(Permission::have_an_account);
-    const auto person = find_person(visit.db, visit.organisation, visit.visitor->person);
-    ensure(person.has_value(), "a session belongs to nobody");
     Html content;
-    content << web::page_heading({.text = "Your account"}) << who_you_are(visit, *person)
+    content << web::page_heading({.text = "Your account"}) << who_you_are(visit, own_person(visit))
             << standing_in_html(visit) << sessions_html(visit);
     content
         << R"(<p class="govuk-body"><a class="govuk-link" href="/account/delegations">Who stands in for you while )"

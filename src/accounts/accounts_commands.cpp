@@ -2,6 +2,7 @@
 
 #include "accounts/organisation_commands.hpp"
 #include "accounts/person_commands.hpp"
+#include "accounts/second_step_commands.hpp"
 #include "accounts/verify_command.hpp"
 
 namespace dueregard::accounts {
@@ -10,6 +11,7 @@ std::vector<cli::Command> commands() {
     return {
         add_organisation_command(),
         list_organisations_command(),
+        demand_second_step_command(),
         add_person_command(),
         list_people_command(),
         change_roles_command(),
@@ -17,6 +19,7 @@ std::vector<cli::Command> commands() {
         invite_person_command(),
         record_leaving_command(),
         export_person_command(),
+        remove_second_step_command(),
         verify_command(),
     };
 }

@@ -26,6 +26,10 @@ std::vector<Role> roles_in(const std::vector<RoleGrant>& grants) {
     return roles;
 }
 
+bool is_administrator(const std::vector<RoleGrant>& grants) {
+    return std::ranges::find(grants, Role::administrator, &RoleGrant::role) != grants.end();
+}
+
 std::vector<ChallengeId> challenges_in(const std::vector<RoleGrant>& grants) {
     std::vector<ChallengeId> challenges;
     for (const auto& grant : grants) {
@@ -59,7 +63,9 @@ void sign_in_visitor(Visit& visit, const LiveSession& live, std::string_view tok
         .session = live.session.id,
         .challenges = challenges_in(live.roles),
         .session_ends = end_of(live.session),
+        .token = std::nullopt,
         .stands_in_for = absent_of(visit.db, live.organisation, live.session.person, visit.clock.now()),
+        .owes_second_step = live.lacks_second_step && is_administrator(live.roles),
     };
 }
 
@@ -95,9 +101,9 @@ void let_token_in(Visit& visit, std::string_view token) {
     }));
 }
 
-/// What is read by programs: a token opens no page.
-bool is_for_programs(const Route& route) {
-    return route.path.ends_with(".csv") || route.path.ends_with(".json");
+bool takes(const Route& route, TokenScope scope) {
+    return route.tokens == Tokens::that_read
+           || (route.tokens == Tokens::that_write && scope == TokenScope::write);
 }
 
 /// A browser never sends the header by itself, so no other site can, and a form needs no token of ours.
@@ -109,8 +115,8 @@ std::optional<web::Response> turned_away(const Visit& visit, const Route& route)
             .body = "The token does not work: it was never given, has expired or was ended.\n"
         };
     }
-    if (route.method == web::Method::get && !is_for_programs(route)) {
-        throw Forbidden("A token opens addresses that end in .csv or .json, and no page.");
+    if (!takes(route, visit.visitor->token.value_or(TokenScope::read))) {
+        throw Forbidden("This address takes no token, or none that only reads.");
     }
     visit.require(route.permission);
     return std::nullopt;
@@ -136,6 +142,14 @@ bool is_from_another_site(const web::Request& request) {
 bool is_own_form(const Visit& visit) {
     const auto sent = visit.request.form.get(token_field_name);
     return !is_from_another_site(visit.request) && web::token_matches(sent, visit.csrf_token);
+}
+
+constexpr std::string_view second_step_path = "/account/second-step";
+
+/// What somebody may do who must set a second step up first: that, and leave.
+bool is_open_without_second_step(const Route& route) {
+    return route.permission == Permission::anyone || route.path == "/sign-out"
+           || route.path.starts_with(second_step_path);
 }
 
 /// The page itself where it was asked for, or the one that the form stood on.
@@ -202,6 +216,9 @@ std::optional<web::Response> sent_elsewhere(const Visit& visit, const Route& rou
         throw Forbidden(
             "A form was sent without the token of its session; load its page again and send it once more."
         );
+    }
+    if (visit.visitor && visit.visitor->owes_second_step && !is_open_without_second_step(route)) {
+        return web::see_other(std::string(second_step_path));
     }
     visit.require(route.permission);
     return std::nullopt;

@@ -18,6 +18,8 @@ namespace dueregard::accounts {
 constexpr std::string_view session_cookie = "session";
 /// The cookie that holds the token for the sign-in form, before there is a session.
 constexpr std::string_view visitor_cookie = "visitor";
+/// The cookie of somebody whose password was right and whose code is still to come.
+constexpr std::string_view unfinished_cookie = "unfinished";
 /// The field of a form that holds its token, as web::csrf_field writes it.
 constexpr std::string_view token_field_name = "csrf_token";
 
@@ -33,7 +35,8 @@ visit_of(const web::Request& request, storage::Db& db, const Clock& clock, web::
 /// where it does not work, and no page; a POST of theirs needs no form's token. Somebody not signed in, on a
 /// page that wants it, is sent to sign in and comes back to where they were. A POST that does not carry the
 /// token of its session may have been sent by another site: on a page for anyone (signing in) the form is
-/// shown again; elsewhere, and where the visitor may not, it throws Forbidden.
+/// shown again. An administrator whose organisation demands a second step of them is led to set it up;
+/// elsewhere, and where the visitor may not, it throws Forbidden.
 [[nodiscard]] std::optional<web::Response> sent_elsewhere(const Visit& visit, const Route& route);
 
 }  // namespace dueregard::accounts

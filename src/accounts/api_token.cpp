@@ -52,10 +52,10 @@ read_api_token(std::string_view name, std::string_view scope, std::string_view d
 bool covers(TokenScope scope, Permission permission) {
     // Every permission stands here, so that the compiler asks about a new one.
     switch (permission) {
-    case Permission::anyone:
     case Permission::have_an_account:
     case Permission::manage_people:
         return false;
+    case Permission::anyone:
     case Permission::read_plan:
     case Permission::read_reports:
     case Permission::read_challenges:

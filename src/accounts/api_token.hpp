@@ -16,8 +16,8 @@
 namespace dueregard::accounts {
 
 enum class TokenScope {
-    read,   ///< sees the plan
-    write,  ///< does what its person may do, but for accounts: people, roles, passwords, other tokens
+    read,   ///< takes files
+    write,  ///< also gives returns and adds evidence; which routes take it stands on them (route.hpp)
 };
 
 struct ApiToken {
@@ -43,7 +43,8 @@ constexpr std::size_t most_tokens = 20;
 [[nodiscard]] std::expected<NewApiToken, Faults>
 read_api_token(std::string_view name, std::string_view scope, std::string_view days);
 
-/// Whether a token of this scope may use this permission at all; its person's roles are asked beside it.
+/// Whether a token of this scope may use this permission at all; its person's roles are asked beside it, and
+/// the route must take it.
 [[nodiscard]] bool covers(TokenScope scope, Permission permission);
 
 /// "read", as stored; and as shown: "Read only".

@@ -66,10 +66,12 @@ Html scope_radios(const Visit& visit, const Faults& faults) {
         .fieldset =
             web::Fieldset{.legend = {.text = "What may it do?", .classes = "govuk-fieldset__legend--s"}},
         .items =
-            {{.text = "Read only", .value = "read", .hint = {.text = "See the plan, and take it as CSV."}},
+            {{.text = "Read only",
+              .value = "read",
+              .hint = {.text = "Take the plan, the checks and the progress as CSV."}},
              {.text = "Read and write",
               .value = "write",
-              .hint = {.text = "What you may do yourself, but for people, passwords and tokens."}}},
+              .hint = {.text = "Also give the returns and add the evidence that you may give yourself."}}},
         .value = std::string(visit.request.form.get("scope")),
         .error = {.text = sentence_at(faults, "scope")},
     });

@@ -55,7 +55,9 @@ web::Request request_with(std::string_view token) {
     return request;
 }
 
-constexpr Route file{Method::get, "/measures.csv", Permission::read_plan, nullptr};
+constexpr Route file{Method::get, "/measures.csv", Permission::read_plan, nullptr, Tokens::that_read};
+constexpr Route return_form{Method::post, "/returns/{}", Permission::report, nullptr, Tokens::that_write};
+constexpr Route agreement{Method::post, "/returns/{}/agreement", Permission::agree_returns, nullptr};
 constexpr Route page{Method::get, "/measures", Permission::read_plan, nullptr};
 constexpr Route import_form{Method::post, "/imports", Permission::import_documents, nullptr};
 constexpr Route own_password{Method::post, "/account/password", Permission::have_an_account, nullptr};
@@ -80,17 +82,18 @@ TEST_CASE("a token that only reads opens files, and nothing else") {
     const auto token = made(test, add_amina(test), TokenScope::read);
 
     CHECK(is_let_in(test, token, file));
-    for (const auto& route : {page, import_form, own_password, mail_again, sign_in_form})
+    for (const auto& route :
+         {page, return_form, agreement, import_form, own_password, mail_again, sign_in_form})
         CHECK(!is_let_in(test, token, route));
 }
 
-TEST_CASE("a token that writes also posts, without a form's token, and never to accounts") {
+TEST_CASE("a token that writes also gives returns, without a form's token, and decides nothing") {
     TestDb test(migrations());
     const auto token = made(test, add_amina(test), TokenScope::write);
 
     CHECK(is_let_in(test, token, file));
-    CHECK(is_let_in(test, token, import_form));
-    for (const auto& route : {page, own_password, mail_again, sign_in_form})
+    CHECK(is_let_in(test, token, return_form));
+    for (const auto& route : {page, agreement, import_form, own_password, mail_again, sign_in_form})
         CHECK(!is_let_in(test, token, route));
 }
 
@@ -112,11 +115,11 @@ TEST_CASE("a token does no more than its person's roles") {
     test.db.write([&](Transaction& tx) {
         for (const auto& grant : roles_of(tx, amina.organisation, *amina.person))
             end_role(tx, amina, grant.id, "");
-        give_role(tx, amina, *amina.person, Role::measure_owner);
+        give_role(tx, amina, *amina.person, Role::analyst);
     });
 
     CHECK(is_let_in(test, token, file));
-    CHECK(!is_let_in(test, token, import_form));
+    CHECK(!is_let_in(test, token, return_form));
 }
 
 TEST_CASE("a token holds no longer than its person's role does") {

@@ -28,6 +28,11 @@ Html hidden_field(std::string_view name, std::string_view value) {
     return Html{} << R"(<input type="hidden" name=")" << name << R"(" value=")" << value << R"(">)";
 }
 
+Html username_field(std::string_view email) {
+    return Html{} << R"(<input class="govuk-visually-hidden" type="text" name="email" value=")" << email
+                  << R"(" autocomplete="username" aria-hidden="true" tabindex="-1" readonly>)";
+}
+
 Html kept_lines(std::string_view text) {
     return Html{} << R"(<p class="govuk-body app-keep-lines">)" << trimmed(text) << "</p>\n";
 }

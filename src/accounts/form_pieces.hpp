@@ -28,6 +28,8 @@ template <class IdType>
 
 [[nodiscard]] web::Html version_field(std::int64_t version);
 [[nodiscard]] web::Html hidden_field(std::string_view name, std::string_view value);
+/// Not seen, heard or reached: from it a password manager learns whose new password the form is about.
+[[nodiscard]] web::Html username_field(std::string_view email);
 
 /// One paragraph that keeps the text's own lines.
 [[nodiscard]] web::Html kept_lines(std::string_view text);

@@ -12,6 +12,7 @@ using LetterId = Id<struct LetterTag>;
 using OrganisationId = Id<struct OrganisationTag>;
 using PasswordLinkId = Id<struct PasswordLinkTag>;
 using PersonId = Id<struct PersonTag>;
+using RecoveryCodeId = Id<struct RecoveryCodeTag>;
 using RoleGrantId = Id<struct RoleGrantTag>;
 using ServiceAreaId = Id<struct ServiceAreaTag>;
 using SessionId = Id<struct SessionTag>;

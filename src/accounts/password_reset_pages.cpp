@@ -3,6 +3,7 @@
 #include "accounts/admission.hpp"
 #include "accounts/anyone_page.hpp"
 #include "accounts/fault_html.hpp"
+#include "accounts/form_pieces.hpp"
 #include "accounts/password_link_store.hpp"
 #include "accounts/password_reset.hpp"
 #include "accounts/visit_page.hpp"
@@ -68,10 +69,7 @@ web::Response no_link_page(const Visit& visit) {
 Html new_password_form(const Visit& visit, const PasswordLink& link, const Faults& faults) {
     Html form;
     form << R"(<form method="post" action="/new-password/)" << visit.parameters.front() << R"(" novalidate>)"
-         << token_field(visit)
-         // Password managers learn from it whose password this is.
-         << R"(<input class="govuk-visually-hidden" type="text" name="email" value=")" << link.email
-         << R"(" autocomplete="username" aria-hidden="true" tabindex="-1" readonly>)"
+         << token_field(visit) << username_field(link.email)
          << web::password_input({
                 .label = {.text = "New password"},
                 .name = "new_password",

@@ -7,6 +7,7 @@
 #include "accounts/person_store.hpp"
 #include "accounts/role_form.hpp"
 #include "accounts/role_grant_store.hpp"
+#include "accounts/second_step_removal_pages.hpp"
 #include "accounts/service_area_store.hpp"
 #include "accounts/visit_page.hpp"
 #include "base/failure.hpp"
@@ -138,6 +139,7 @@ std::optional<web::NotificationBanner> notice_of(const Visit& visit) {
     if (done == "role") return success("The role is given.");
     if (done == "ended") return success("The role is ended.");
     if (done == "erased") return success("They are erased. What they did stays, without their name.");
+    if (done == "second_step") return success("The second step is removed, and they are told by email.");
     if (done == "left") return success("Their access has ended. What they did stays in the history.");
     return std::nullopt;
 }
@@ -234,7 +236,7 @@ web::Response person_page(Visit& visit, const Person& person, const Faults& faul
     content << web::page_heading({.text = person.name}) << person_summary(person) << data_link(person);
     if (!person.left_at) {
         content << invitation_form(visit, person) << roles_table(visit, person)
-                << new_role_form(visit, person, faults);
+                << new_role_form(visit, person, faults) << second_step_removal_link(visit, person.id);
     }
     web::PageOptions options{
         .title = person.name,
@@ -257,6 +259,8 @@ web::Response show_people(Visit& visit) {
             << web::link({.text = "Service areas", .href = "/service-areas"}) << "</li><li>"
             << web::link({.text = "Who may do what", .href = "/rights"}) << "</li><li>"
             << web::link({.text = "History of everything that was changed", .href = "/history"})
+            << "</li><li>"
+            << web::link({.text = "Second step for administrators", .href = "/people/second-step"})
             << "</li><li>" << web::link({.text = "Mail that was not sent", .href = "/mail"})
             << "</li></ul>\n";
     return visit_page(visit, {.title = "People", .notice = notice_of(visit)}, content);

@@ -1,5 +1,6 @@
 #include "accounts/person.hpp"
 
+#include "accounts/password_strength.hpp"
 #include "accounts/wording.hpp"
 #include "base/text.hpp"
 
@@ -77,6 +78,9 @@ std::optional<std::string> fault_of_password(std::string_view password) {
     if (!is_valid_utf8(password)) return "The password must be text in UTF-8";
     if (character_count(password) < shortest_password) return "The password must be 12 characters or more";
     if (password.size() > longest_password_bytes) return "The password must be 1,024 bytes or fewer";
+    if (is_easily_guessed(std::string(password))) {
+        return "The password is too easy to guess. Three unlinked words make a good one";
+    }
     return std::nullopt;
 }
 

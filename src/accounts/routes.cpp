@@ -12,8 +12,12 @@
 #include "accounts/person_form_pages.hpp"
 #include "accounts/personal_data_pages.hpp"
 #include "accounts/rights_pages.hpp"
+#include "accounts/second_step_demand_pages.hpp"
+#include "accounts/second_step_pages.hpp"
+#include "accounts/second_step_removal_pages.hpp"
 #include "accounts/service_area_pages.hpp"
 #include "accounts/session_pages.hpp"
+#include "accounts/sign_in_code_pages.hpp"
 #include "accounts/sign_in_pages.hpp"
 
 #include <array>
@@ -27,6 +31,10 @@ using web::Method;
 constexpr std::array rows = {
     Route{Method::get, "/sign-in", Permission::anyone, show_sign_in},
     Route{Method::post, "/sign-in", Permission::anyone, create_session},
+    Route{Method::get, "/sign-in/code", Permission::anyone, show_code_form},
+    Route{Method::post, "/sign-in/code", Permission::anyone, create_session_by_code},
+    Route{Method::get, "/sign-in/recovery-code", Permission::anyone, show_recovery_code_form},
+    Route{Method::post, "/sign-in/recovery-code", Permission::anyone, create_session_by_recovery_code},
     Route{Method::get, "/sign-in/openid", Permission::anyone, go_to_sign_in_service},
     Route{Method::get, "/sign-in/openid/return", Permission::anyone, come_from_sign_in_service},
     Route{Method::post, "/sign-out", Permission::have_an_account, end_own_session},
@@ -37,6 +45,30 @@ constexpr std::array rows = {
     Route{Method::post, "/account/other-sessions/ending", Permission::have_an_account, end_other_sessions},
     Route{Method::get, "/account/session", Permission::have_an_account, show_session},
     Route{Method::post, "/account/session", Permission::have_an_account, create_session_anew},
+    Route{Method::get, "/account/second-step", Permission::have_an_account, show_second_step},
+    Route{Method::post, "/account/second-step", Permission::have_an_account, create_second_step},
+    Route{
+        Method::post,
+        "/account/second-step/confirmation",
+        Permission::have_an_account,
+        create_second_step_confirmation
+    },
+    Route{
+        Method::get,
+        "/account/second-step/recovery-codes",
+        Permission::have_an_account,
+        show_recovery_codes_form
+    },
+    Route{
+        Method::post,
+        "/account/second-step/recovery-codes",
+        Permission::have_an_account,
+        create_recovery_codes
+    },
+    Route{Method::get, "/account/second-step/ending", Permission::have_an_account, show_second_step_ending},
+    Route{
+        Method::post, "/account/second-step/ending", Permission::have_an_account, create_second_step_ending
+    },
     Route{Method::get, "/account/tokens", Permission::have_an_account, show_api_tokens},
     Route{Method::post, "/account/tokens", Permission::have_an_account, create_api_token},
     Route{Method::post, "/account/tokens/{}/ending", Permission::have_an_account, end_chosen_api_token},
@@ -62,6 +94,18 @@ constexpr std::array rows = {
     Route{Method::get, "/people/{}", Permission::manage_people, show_person},
     Route{Method::get, "/people/{}/change", Permission::manage_people, show_person_form},
     Route{Method::post, "/people/{}", Permission::manage_people, update_person},
+    Route{Method::get, "/people/second-step", Permission::manage_people, show_second_step_demand},
+    Route{Method::post, "/people/second-step", Permission::manage_people, create_second_step_demand},
+    Route{
+        Method::post,
+        "/people/second-step/ending",
+        Permission::manage_people,
+        create_second_step_demand_ending
+    },
+    Route{Method::get, "/people/{}/second-step-removal", Permission::manage_people, show_second_step_removal},
+    Route{
+        Method::post, "/people/{}/second-step-removal", Permission::manage_people, create_second_step_removal
+    },
     Route{Method::post, "/people/{}/roles", Permission::manage_people, create_role},
     Route{Method::post, "/people/{}/invitation", Permission::manage_people, create_invitation},
     Route{Method::get, "/people/{}/leaving", Permission::manage_people, show_leaving},

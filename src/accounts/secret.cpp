@@ -53,6 +53,10 @@ std::string base64url(std::string_view bytes) {
     return text;
 }
 
+bool is_same_secret(std::string_view one, std::string_view other) {
+    return one.size() == other.size() && sodium_memcmp(one.data(), other.data(), one.size()) == 0;
+}
+
 std::string token_hash(std::string_view token) {
     return hexadecimal(sha256(token));
 }

@@ -18,6 +18,9 @@ constexpr std::size_t sha256_size = 32;
 /// Letters, digits, "-" and "_", without padding (RFC 4648, 5).
 [[nodiscard]] std::string base64url(std::string_view bytes);
 
+/// Whether they are the same, in a time that does not tell where they differ.
+[[nodiscard]] bool is_same_secret(std::string_view one, std::string_view other);
+
 /// What is kept of a session's token (`web::fresh_token`): its SHA-256 in hexadecimal. The token is random
 /// enough that no slow hash is needed.
 [[nodiscard]] std::string token_hash(std::string_view token);

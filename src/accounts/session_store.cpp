@@ -1,7 +1,9 @@
 #include "accounts/session_store.hpp"
 
 #include "accounts/secret.hpp"
+#include "accounts/unfinished_sign_in_store.hpp"
 #include "base/ensure.hpp"
+#include "base/failure.hpp"
 #include "web/csrf.hpp"
 
 #include <algorithm>
@@ -55,7 +57,10 @@ Instant later(Instant now, std::int64_t milliseconds) {
 std::optional<LiveSession> find_session(storage::Db& db, std::string_view token, Instant now) {
     const auto rows = db.query(
         "select s.id, s.person, s.started_at, s.seen_at, s.address, s.browser, s.organisation, o.short_name, p.name, "
-        "g.id, g.role, g.service_area, g.from_at, g.until_at, g.challenge "
+        "g.id, g.role, g.service_area, g.from_at, g.until_at, g.challenge, "
+        "s.id_token is null and exists (select 1 from second_step_demand d where d.organisation = s.organisation and "
+        "d.ended_at is null) and not exists (select 1 from second_step t where t.organisation = s.organisation and "
+        "t.person = s.person and t.confirmed_at is not null) "
         "from session s join organisation o on o.id = s.organisation "
         "join person p on p.organisation = s.organisation and p.id = s.person "
         "left join role_grant g on g.organisation = s.organisation and g.person = s.person and not exists (select 1 from "
@@ -70,6 +75,7 @@ std::optional<LiveSession> find_session(storage::Db& db, std::string_view token,
         .organisation_name = rows.front().text(7),
         .person_name = rows.front().text(8),
         .roles = {},
+        .lacks_second_step = rows.front().integer(15) != 0,
     };
     if (is_over(live.session, now)) return std::nullopt;
     for (const auto& row : rows) {
@@ -105,6 +111,16 @@ std::string start_session(
     return token;
 }
 
+std::string renew_session_token(storage::Transaction& tx, OrganisationId organisation, SessionId session) {
+    auto token = web::fresh_token();
+    const auto changed = tx.execute(
+        "update session set token_hash = :token_hash where organisation = :organisation and id = :id",
+        {token_hash(token), organisation, session}
+    );
+    if (changed == 0) throw Conflict("The session has ended meanwhile.");
+    return token;
+}
+
 void touch_session(storage::Transaction& tx, OrganisationId organisation, SessionId session) {
     tx.execute(
         "update session set seen_at = :now, started_at = case when started_at > :latest then :latest else started_at end "
@@ -137,6 +153,7 @@ void end_sessions_of(storage::Transaction& tx, OrganisationId organisation, Pers
     tx.execute(
         "delete from session where organisation = :organisation and person = :person", {organisation, person}
     );
+    end_unfinished_sign_ins_of(tx, organisation, person);
 }
 
 std::vector<Session> sessions_of(storage::Db& db, OrganisationId organisation, PersonId person, Instant now) {

@@ -25,6 +25,8 @@ struct LiveSession {
     std::string organisation_name;  ///< the short one
     std::string person_name;
     std::vector<RoleGrant> roles;
+    /// The organisation demands a second step of administrators, and they came in by a password without one.
+    bool lacks_second_step = false;
 };
 
 /// One query. Nothing for a token that we did not give, a session that is over, or somebody who left.
@@ -33,6 +35,9 @@ struct LiveSession {
 /// Answers the token for the cookie; only its hash is kept. Sessions that are over are cleared away.
 std::string
 start_session(storage::Transaction& tx, OrganisationId organisation, PersonId person, const Browser& browser);
+/// The token for the cookie from now on: the same session, and the one it had works no more.
+[[nodiscard]] std::string
+renew_session_token(storage::Transaction& tx, OrganisationId organisation, SessionId session);
 void touch_session(storage::Transaction& tx, OrganisationId organisation, SessionId session);
 /// One's own: nothing happens where `session` is another person's.
 void end_session(storage::Transaction& tx, OrganisationId organisation, PersonId person, SessionId session);
@@ -42,6 +47,7 @@ void end_session_of_token(storage::Transaction& tx, std::string_view token);
 void end_sessions_but(
     storage::Transaction& tx, OrganisationId organisation, PersonId person, SessionId session
 );
+/// And what they had begun of signing in.
 void end_sessions_of(storage::Transaction& tx, OrganisationId organisation, PersonId person);
 
 /// Those that still hold, the newest first.

@@ -1,9 +1,14 @@
 #include "accounts/sign_in.hpp"
 
 #include "accounts/history.hpp"
+#include "accounts/letter_store.hpp"
 #include "accounts/person.hpp"
+#include "accounts/second_step.hpp"
+#include "accounts/second_step_letters.hpp"
+#include "accounts/second_step_store.hpp"
 #include "accounts/secret.hpp"
 #include "accounts/sign_in_attempt_store.hpp"
+#include "accounts/unfinished_sign_in_store.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -60,25 +65,36 @@ void keep_hash(storage::Transaction& tx, const Candidate& candidate, const std::
     );
 }
 
-std::string admit(
+SignedIn
+admit(storage::Transaction& tx, const Actor& actor, const Browser& browser, std::string_view previous_token) {
+    end_session_of_token(tx, previous_token);
+    auto token = start_session(tx, actor.organisation, *actor.person, browser);
+    record(
+        tx,
+        actor,
+        {.noun = "person", .id = actor.person->value, .verb = "sign_in", .before = "", .after = "", .why = ""}
+    );
+    return {.organisation = actor.organisation, .person = *actor.person, .token = std::move(token)};
+}
+
+/// A password that was right is not forgotten yet: otherwise whoever knows it could try any number of codes.
+SignInStep take_step(
     storage::Transaction& tx,
-    const Candidate& candidate,
+    const Credentials& credentials,
+    const Actor& actor,
     const Browser& browser,
     std::string_view previous_token
 ) {
-    end_session_of_token(tx, previous_token);
-    auto token = start_session(tx, candidate.organisation, candidate.person, browser);
-    record(
-        tx,
-        {.organisation = candidate.organisation, .person = candidate.person, .name = candidate.name},
-        {.noun = "person",
-         .id = candidate.person.value,
-         .verb = "sign_in",
-         .before = "",
-         .after = "",
-         .why = ""}
-    );
-    return token;
+    if (has_second_step(tx, actor.organisation, *actor.person)) {
+        return CodeWanted{.token = begin_sign_in(tx, actor.organisation, *actor.person)};
+    }
+    forget_attempts_for_account(tx, credentials.email);
+    return admit(tx, actor, browser, previous_token);
+}
+
+void stop_trying_codes(storage::Transaction& tx, const Actor& actor, std::string_view token) {
+    end_unfinished_sign_in(tx, token);
+    add_letter(tx, actor.organisation, *actor.person, codes_refused_kind);
 }
 
 }  // namespace
@@ -91,7 +107,7 @@ std::expected<Credentials, Faults> read_credentials(std::string_view email, std:
     return Credentials{.email = std::string(trimmed(email)), .password = std::string(password)};
 }
 
-std::expected<SignedIn, SignInRefusal> sign_in(
+std::expected<SignInStep, SignInRefusal> sign_in(
     storage::Db& db, const Credentials& credentials, const Browser& browser, std::string_view previous_token
 ) {
     // The attempt is counted before the slow comparison, so that many at once cannot all slip through.
@@ -102,13 +118,41 @@ std::expected<SignedIn, SignInRefusal> sign_in(
     const auto owner = whose_password(candidates(db, credentials.email), credentials.password);
     if (!owner) return std::unexpected(SignInRefusal::wrong);
     const auto hash = renewed_hash(*owner, credentials.password);
-    SignedIn signed_in{.organisation = owner->organisation, .person = owner->person, .token = ""};
+    const Actor actor{.organisation = owner->organisation, .person = owner->person, .name = owner->name};
+    SignInStep step;
     db.write([&](storage::Transaction& tx) {
-        forget_attempts_for_account(tx, credentials.email);
         if (hash) keep_hash(tx, *owner, *hash);
-        signed_in.token = admit(tx, *owner, browser, previous_token);
+        step = take_step(tx, credentials, actor, browser, previous_token);
     });
-    return signed_in;
+    return step;
+}
+
+std::expected<SignedIn, CodeRefusal> finish_sign_in(
+    storage::Db& db,
+    const Seal* seal,
+    const Unfinished& unfinished,
+    std::string_view typed,
+    const Browser& browser,
+    Instant now
+) {
+    const auto found = find_unfinished_sign_in(db, unfinished.token, now);
+    if (!found) return std::unexpected(CodeRefusal::over);
+    const Actor actor{
+        .organisation = found->organisation, .person = found->person, .name = found->person_name
+    };
+    const auto answer = check_code(db, seal, actor, typed, browser);
+    if (answer == CodeAnswer::wrong) return std::unexpected(CodeRefusal::wrong);
+    std::optional<SignedIn> signed_in;
+    db.write([&](storage::Transaction& tx) {
+        signed_in = std::nullopt;
+        if (answer == CodeAnswer::too_many) return stop_trying_codes(tx, actor, unfinished.token);
+        // Of two at once, one finds it finished.
+        if (!end_unfinished_sign_in(tx, unfinished.token)) return;
+        signed_in = admit(tx, actor, browser, unfinished.previous_token);
+    });
+    if (answer == CodeAnswer::too_many) return std::unexpected(CodeRefusal::too_many);
+    if (!signed_in) return std::unexpected(CodeRefusal::over);
+    return std::move(*signed_in);
 }
 
 std::string safe_return_path(std::string_view path) {

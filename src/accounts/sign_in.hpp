@@ -1,7 +1,9 @@
 #pragma once
-// Signing in with an e-mail address and a password, and how often that may be tried.
+// Signing in with an e-mail address and a password, with a code after it where the person has a second step,
+// and how often that may be tried.
 
 #include "accounts/ids.hpp"
+#include "accounts/seal.hpp"
 #include "accounts/session_store.hpp"
 #include "base/fault.hpp"
 #include "storage/db.hpp"
@@ -10,6 +12,7 @@
 #include <expected>
 #include <string>
 #include <string_view>
+#include <variant>
 
 namespace dueregard::accounts {
 
@@ -41,14 +44,44 @@ struct SignedIn {
     std::string token;  ///< for the cookie
 };
 
-/// Starts a session. An unknown address takes as long as a wrong password. Where one address has accounts in
-/// several organisations, the first whose password it is. `previous_token` is the session that the browser
-/// had, which ends.
-[[nodiscard]] std::expected<SignedIn, SignInRefusal> sign_in(
+/// The password was right, and a code is wanted before there is a session.
+struct CodeWanted {
+    std::string token;  ///< for a cookie of its own, until finish_sign_in
+};
+
+using SignInStep = std::variant<SignedIn, CodeWanted>;
+
+/// Starts a session, or waits for a code where the person has a second step. An unknown address takes as long
+/// as a wrong password. Where one address has accounts in several organisations, the first whose password it
+/// is. `previous_token` is the session that the browser had, which ends with the last step.
+[[nodiscard]] std::expected<SignInStep, SignInRefusal> sign_in(
     storage::Db& db,
     const Credentials& credentials,
     const Browser& browser,
     std::string_view previous_token = ""
+);
+
+enum class CodeRefusal {
+    wrong,     ///< or used before; another may be tried
+    too_many,  ///< it begins anew with the password; the person is told by mail, since somebody knew it
+    over,      ///< begun too long ago, by another browser, or finished already
+};
+
+/// What waits for its code.
+struct Unfinished {
+    std::string token;
+    std::string previous_token;  ///< as in sign_in
+};
+
+/// With a code of the person's app, or a recovery code. Throws Unavailable where an app's code cannot be
+/// checked (`check_code`).
+[[nodiscard]] std::expected<SignedIn, CodeRefusal> finish_sign_in(
+    storage::Db& db,
+    const Seal* seal,
+    const Unfinished& unfinished,
+    std::string_view typed,
+    const Browser& browser,
+    Instant now
 );
 
 /// Where a sign-in form may lead afterwards: a path of this site, and "/" for anything else.

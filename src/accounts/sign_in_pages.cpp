@@ -6,14 +6,18 @@
 #include "accounts/openid_pages.hpp"
 #include "accounts/openid_sign_in.hpp"
 #include "accounts/sign_in.hpp"
+#include "accounts/sign_in_code_pages.hpp"
 #include "accounts/visit_page.hpp"
 #include "base/fault.hpp"
 #include "openid/provider.hpp"
 #include "web/button.hpp"
 #include "web/cookie.hpp"
 #include "web/input.hpp"
+#include "web/notification_banner.hpp"
 #include "web/page_heading.hpp"
 #include "web/password_input.hpp"
+
+#include <optional>
 
 namespace dueregard::accounts {
 
@@ -65,19 +69,28 @@ Html service_button(const Visit& visit) {
                   << "\n";
 }
 
-std::string_view what_was_done(const web::Fields& query) {
-    if (query.has("signed_out")) return "You are signed out.";
-    if (query.has("password_set")) return "Your password is set. Sign in with it.";
-    return "";
+std::optional<web::NotificationBanner> what_was_done(const web::Fields& query) {
+    const auto done = [](std::string_view text) {
+        return web::NotificationBanner{.text = text, .kind = web::BannerKind::success};
+    };
+    if (query.has("signed_out")) return done("You are signed out.");
+    if (query.has("password_set")) return done("Your password is set. Sign in with it.");
+    if (query.has("code_late")) {
+        return web::NotificationBanner{
+            .text = "Enter your password again. The code must follow it within 10 minutes."
+        };
+    }
+    if (query.has("codes_refused")) {
+        return web::NotificationBanner{.text = "You have tried too many codes. Try again in 15 minutes."};
+    }
+    return std::nullopt;
 }
 
 web::Response sign_in_page(const Visit& visit, const Faults& faults, int status) {
     Html content;
     content << web::page_heading({.text = "Sign in"}) << service_button(visit) << sign_in_form(visit, faults);
     web::PageOptions options{.title = "Sign in", .errors = error_links(faults)};
-    if (const auto done = what_was_done(visit.request.query); !done.empty()) {
-        options.notice = web::NotificationBanner{.text = done, .kind = web::BannerKind::success};
-    }
+    options.notice = what_was_done(visit.request.query);
     return visit_page(visit, std::move(options), content, status);
 }
 
@@ -105,17 +118,17 @@ web::Response create_session(Visit& visit) {
     const auto& form = visit.request.form;
     const auto credentials = read_credentials(form.get("email"), form.get("password"));
     if (!credentials) return sign_in_page(visit, credentials.error(), web::unprocessable);
-    const auto signed_in = sign_in(
+    const auto step = sign_in(
         visit.db,
         *credentials,
         browser_of(visit.request),
         web::cookie_of(visit.request, session_cookie, visit.transport)
     );
-    if (!signed_in) return refused(visit, signed_in.error());
-    auto response = web::see_other(safe_return_path(form.get("return_to")));
-    web::set_cookie(response, session_cookie, signed_in->token, visit.transport);
-    web::clear_cookie(response, visitor_cookie, visit.transport);
-    return response;
+    if (!step) return refused(visit, step.error());
+    const auto return_to = safe_return_path(form.get("return_to"));
+    if (const auto* const wanted = std::get_if<CodeWanted>(&*step))
+        return go_to_code(visit, *wanted, return_to);
+    return let_in(visit, std::get<SignedIn>(*step), return_to);
 }
 
 web::Response end_own_session(Visit& visit) {

@@ -13,12 +13,15 @@ class Provider;
 
 namespace dueregard::accounts {
 
+class Seal;
+
 enum class Mail { off, on };
 
 struct Site {
     Mail mail = Mail::off;
     std::span<const LetterKind> letter_kinds;  ///< every part's, for the page of what was not sent
     openid::Provider* openid = nullptr;        ///< the council's own sign-in service, where one is set
+    const Seal* seal = nullptr;  ///< for secrets in the register; null: no second step is offered
 };
 
 /// DUEREGARD_SITE without a "/" at its end, or "". Throws BadRequest where it is no http or https address of

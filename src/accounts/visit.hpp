@@ -40,6 +40,7 @@ struct Visitor {
     std::optional<Instant> session_ends = std::nullopt;  ///< however busy they are
     std::optional<TokenScope> token = std::nullopt;      ///< come in with a token: there is no session
     std::vector<Absent> stands_in_for = {};              ///< now; never by a token
+    bool owes_second_step = false;                       ///< must set one up before anything else
 };
 
 /// One of the main places, shown to those who may go there. The list stands in app.

@@ -2,12 +2,15 @@
 // the whole application and held against tests/rights.txt, which people review. DUEREGARD_ACCEPT=rights
 // writes it anew.
 
+#include "accounts/api_token_store.hpp"
 #include "accounts/delegation_store.hpp"
 #include "accounts/letter_store.hpp"
 #include "accounts/organisation_store.hpp"
 #include "accounts/password_link_store.hpp"
 #include "accounts/person_store.hpp"
 #include "accounts/role_grant_store.hpp"
+#include "accounts/seal.hpp"
+#include "accounts/second_step_store.hpp"
 #include "accounts/secret.hpp"
 #include "accounts/service_area_store.hpp"
 #include "accounts/session_store.hpp"
@@ -64,7 +67,8 @@ constexpr std::int64_t minute = 60'000;
 /// Somebody who asks: a column of the table.
 struct Asker {
     std::string title;
-    std::string token;  ///< of their session; "" for nobody
+    std::string token;   ///< of their session; "" for nobody
+    std::string bearer;  ///< of a program of theirs, in place of a session
 };
 
 /// A council with a record of every kind that an address can name.
@@ -217,6 +221,8 @@ Filled fill(storage::Db& db, const std::string& name) {
         filled.ids["/new-password/"] =
             accounts::make_password_link(tx, filled.organisation, person, accounts::invitation_milliseconds);
         accounts::add_letter(tx, filled.organisation, person, "password_reset");
+        accounts::add_second_step(tx, filled.organisation, person, "sealed");
+        accounts::confirm_second_step(tx, filled.organisation, person, 1);
     });
     const auto letter = accounts::due_letters(db, now, 100).back().letter;
     db.write([&](Transaction& tx) { accounts::give_up(tx, letter, "no such host"); });
@@ -299,6 +305,7 @@ std::string failed(const Failure& failure, std::string_view shown) {
 std::string
 outcome(Application& application, const accounts::Route& route, const std::string& path, const Asker& asker) {
     web::Request request{.method = route.method, .path = path, .address = "192.0.2.1"};
+    if (!asker.bearer.empty()) request.headers["authorization"] = "Bearer " + asker.bearer;
     if (!asker.token.empty()) {
         request.cookies["session"] = asker.token;
         request.form.add("csrf_token", web::masked_token(accounts::form_token(asker.token)));
@@ -320,6 +327,25 @@ outcome(Application& application, const accounts::Route& route, const std::strin
     }
 }
 
+/// A program of an administrator's, with a token of this scope.
+Asker program(Transaction& tx, OrganisationId organisation, accounts::TokenScope scope) {
+    auto title = fmt::format("token_{}", accounts::name_of(scope));
+    auto actor = installation_of(organisation);
+    actor.person = add_someone(tx, organisation, title, {.role = Role::administrator});
+    auto bearer = accounts::add_api_token(tx, actor, {.name = title, .scope = scope, .days = 30});
+    return {.title = std::move(title), .token = "", .bearer = std::move(bearer)};
+}
+
+std::vector<Asker> programs(storage::Db& db, const Filled& own) {
+    std::vector<Asker> all;
+    db.write([&](Transaction& tx) {
+        all.clear();
+        for (const auto scope : {accounts::TokenScope::read, accounts::TokenScope::write})
+            all.push_back(program(tx, own.organisation, scope));
+    });
+    return all;
+}
+
 std::string text_of_file(const std::string& path) {
     std::ifstream in(path);
     std::ostringstream text;
@@ -334,6 +360,7 @@ TEST_CASE("every route answers every role as the reviewed table says") {
     const auto master = (folder.path() / "master.db").string();
     const auto copy = (folder.path() / "copy.db").string();
     const FixedClock clock(now);
+    const accounts::Seal seal(std::string(32, 'k'));
     Filled own;
     std::vector<Asker> columns;
     {
@@ -354,7 +381,7 @@ TEST_CASE("every route answers every role as the reviewed table says") {
         table += fmt::format("{:<48}", fmt::format("{} {}", method, route.path));
         for (const auto& asker : columns) {
             std::filesystem::copy_file(master, copy, std::filesystem::copy_options::overwrite_existing);
-            Application application({.database = copy, .connections = 1}, clock);
+            Application application({.database = copy, .connections = 1, .site = {.seal = &seal}}, clock);
             const auto answer = outcome(application, route, path_of(route.path, own), asker);
             table += fmt::format(" {:>18}", answer);
             ++cells;
@@ -368,6 +395,44 @@ TEST_CASE("every route answers every role as the reviewed table says") {
     std::cout << fmt::format(
         "rights: {} routes × {} visitors = {} answers\n", all_routes().size(), columns.size(), cells
     );
+}
+
+TEST_CASE("a program's token comes in where its route says so, and nowhere else") {
+    const support::TemporaryDirectory folder;
+    const auto master = (folder.path() / "master.db").string();
+    const auto copy = (folder.path() / "copy.db").string();
+    const FixedClock clock(now);
+    Filled own;
+    std::vector<Asker> columns;
+    {
+        auto db = storage::Db::open(master, clock);
+        storage::migrate(db, all_migrations());
+        own = fill(db, "Ownham");
+        columns = programs(db, own);
+    }
+    std::string table = fmt::format("{:<48} {:>18} {:>18}\n", "", columns[0].title, columns[1].title);
+
+    for (const auto& route : all_routes()) {
+        const auto* const method = route.method == web::Method::get ? "GET" : "POST";
+        std::vector<std::string> answers;
+        for (const auto& asker : columns) {
+            std::filesystem::copy_file(master, copy, std::filesystem::copy_options::overwrite_existing);
+            Application application({.database = copy, .connections = 1}, clock);
+            answers.push_back(outcome(application, route, path_of(route.path, own), asker));
+        }
+        if (route.tokens == accounts::Tokens::none) {
+            CAPTURE(route.path);
+            CHECK(answers == std::vector<std::string>{"no", "no"});
+            continue;
+        }
+        table += fmt::format(
+            "{:<48} {:>18} {:>18}\n", fmt::format("{} {}", method, route.path), answers[0], answers[1]
+        );
+    }
+
+    const std::string reviewed = "tests/token_rights.txt";
+    if (std::getenv("DUEREGARD_ACCEPT") != nullptr) std::ofstream(reviewed) << table;
+    CHECK(table == text_of_file(reviewed));
 }
 
 }  // namespace dueregard::app

@@ -1,5 +1,6 @@
 #include "app/serve_command.hpp"
 
+#include "accounts/seal.hpp"
 #include "app/application.hpp"
 #include "app/jobs.hpp"
 #include "app/server_settings.hpp"
@@ -72,6 +73,8 @@ int run(cli::Call& call) {
     const auto sign_in_service = read_sign_in_service(call.configuration, call.clock);
     auto site = read_site(call.configuration);
     site.openid = sign_in_service.get();
+    const auto seal = accounts::read_seal(call.configuration);
+    site.seal = seal ? &*seal : nullptr;
     Application application(
         {.database = call.database, .connections = std::size_t{2} * workers, .metrics = &metrics, .site = site
         },

@@ -1,5 +1,6 @@
 #include "app/settings.hpp"
 
+#include "accounts/seal.hpp"
 #include "app/server_settings.hpp"
 #include "app/site.hpp"
 #include "backup/backup_settings.hpp"
@@ -92,7 +93,9 @@ const std::vector<SettingGroup>& all_settings() {
         };
         auto mail = mail::setting_group();
         mail.check = [](const Configuration& configuration) { static_cast<void>(read_site(configuration)); };
-        return std::vector{server_setting_group(), mail, sign_in_service, backup::setting_group()};
+        return std::vector{
+            server_setting_group(), mail, accounts::setting_group(), sign_in_service, backup::setting_group()
+        };
     }();
     return all;
 }

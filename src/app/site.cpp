@@ -2,6 +2,7 @@
 
 #include "accounts/password_reset.hpp"
 #include "accounts/permission.hpp"
+#include "accounts/second_step_letters.hpp"
 #include "base/failure.hpp"
 #include "mail/mail_settings.hpp"
 #include "plan/reminder_job.hpp"
@@ -15,7 +16,8 @@ namespace dueregard::app {
 std::span<const accounts::LetterKind> all_letter_kinds() {
     static const auto all = [] {
         std::vector<accounts::LetterKind> kinds;
-        for (const auto part : {accounts::letter_kinds(), plan::letter_kinds()})
+        for (const auto part :
+             {accounts::letter_kinds(), accounts::second_step_letter_kinds(), plan::letter_kinds()})
             kinds.insert(kinds.end(), part.begin(), part.end());
         return kinds;
     }();

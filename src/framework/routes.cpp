@@ -10,6 +10,7 @@ namespace {
 
 using accounts::Route;
 using enum accounts::Permission;
+using enum accounts::Tokens;
 using enum web::Method;
 
 constexpr std::array all = {
@@ -20,7 +21,7 @@ constexpr std::array all = {
     Route{get, "/frameworks/{}", read_plan, show_edition},
     Route{get, "/frameworks/{}/pack", read_plan, download_pack},
     Route{post, "/frameworks/{}/acts", edit_frameworks, create_edition_act},
-    Route{get, "/framework-pack.schema.json", anyone, download_pack_schema},
+    Route{get, "/framework-pack.schema.json", anyone, download_pack_schema, that_read},
 };
 
 }  // namespace

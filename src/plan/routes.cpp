@@ -19,6 +19,7 @@ namespace {
 
 using accounts::Route;
 using enum accounts::Permission;
+using enum accounts::Tokens;
 using enum web::Method;
 
 constexpr std::array all = {
@@ -26,7 +27,7 @@ constexpr std::array all = {
     Route{get, "/calendar.ics", read_plan, download_calendar},
 
     Route{get, "/measures", read_plan, show_measures},
-    Route{get, "/measures.csv", read_plan, download_measures},
+    Route{get, "/measures.csv", read_plan, download_measures, that_read},
     Route{get, "/measures/add", edit_plan, show_new_measure},
     Route{post, "/measures", edit_plan, create_measure},
     Route{get, "/measures/{}/change", edit_plan, show_measure_form},
@@ -38,13 +39,13 @@ constexpr std::array all = {
     Route{post, "/measures/{}/restoration", edit_plan, create_restoration},
 
     Route{get, "/measures/{}/evidence/add", report, show_new_evidence},
-    Route{post, "/measures/{}/evidence", report, create_evidence},
+    Route{post, "/measures/{}/evidence", report, create_evidence, that_write},
     Route{get, "/evidence/{}", read_plan, download_evidence},
     Route{get, "/evidence/{}/withdrawal", report, show_evidence_withdrawal},
     Route{post, "/evidence/{}/withdrawal", report, create_evidence_withdrawal},
 
     Route{get, "/returns/{}", read_plan, show_return},
-    Route{post, "/returns/{}", report, update_return},
+    Route{post, "/returns/{}", report, update_return, that_write},
     Route{post, "/returns/{}/draft", report, update_draft},
     Route{get, "/returns/{}/agreement", agree_returns, show_agreement},
     Route{post, "/returns/{}/agreement", agree_returns, create_agreement},
@@ -60,7 +61,7 @@ constexpr std::array all = {
     Route{get, "/periods/{}/freezing", run_periods, show_freezing},
 
     Route{get, "/progress", read_plan, show_progress},
-    Route{get, "/progress.csv", read_plan, download_progress},
+    Route{get, "/progress.csv", read_plan, download_progress, that_read},
 
     Route{get, "/objectives", read_plan, show_objectives},
     Route{get, "/objectives/add", edit_plan, show_new_objective},

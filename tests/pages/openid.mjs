@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { MISCHIEFS, startSignInService, UNKNOWN_KEY } from "../support/sign_in_service.mjs";
+import { MISCHIEFS, startSignInService, TROUBLES, UNKNOWN_KEY } from "../support/sign_in_service.mjs";
 import { openPage } from "./browser.mjs";
 import { serveSample, Walk } from "./walk.mjs";
 
@@ -76,6 +76,16 @@ async function mischief(walk) {
     await walk.context.clearCookies();
     await walk.comeAs("lead", one);
     walk.check(`${one} lets nobody in`, (await walk.page.title()).includes("not") && !(await walk.hasSession()));
+  }
+}
+
+/// It is not the visitor who did something wrong, and later it may work.
+async function trouble(walk) {
+  for (const one of TROUBLES) {
+    await walk.context.clearCookies();
+    const answered = walk.page.waitForResponse((response) => response.url().includes("/sign-in/openid/return"));
+    await walk.comeAs("lead", one);
+    walk.check(`${one} is answered 503`, (await answered).status() === 503 && !(await walk.hasSession()));
   }
 }
 
@@ -157,6 +167,7 @@ export async function* openid(browser, build) {
     await thereAndBack(walk, service);
     await whoIsMeant(walk);
     await mischief(walk);
+    await trouble(walk);
     await replay(walk, other);
     await stolenCode(other, walk, service);
     walk.check("keys are asked for once an hour", service.counts.keys === 1);

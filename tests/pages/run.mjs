@@ -11,11 +11,12 @@ import { hostile } from "./hostile.mjs";
 import { journey } from "./journey.mjs";
 import { openid } from "./openid.mjs";
 import { people } from "./people.mjs";
+import { secondStep } from "./second_step.mjs";
 import { selfAssessment } from "./self_assessment.mjs";
 import { signIn } from "./sign_in.mjs";
 
 // Each takes (browser, build) and yields { name, problems }.
-const SUITES = { components, gallery, challenge, comfort, hostile, journey, openid, people, selfAssessment, signIn };
+const SUITES = { components, gallery, challenge, comfort, hostile, journey, openid, people, secondStep, selfAssessment, signIn };
 
 function buildFolder() {
   const given = process.env.DUEREGARD_BUILD;

@@ -60,7 +60,11 @@ export class Walk {
 
   async look(name) {
     const source = await (await this.page.request.get(this.page.url())).text();
-    const problems = await htmlProblems(source);
+    await this.lookAtAnswer(name, await htmlProblems(source));
+  }
+
+  /// What a form was answered with, which cannot be asked for a second time.
+  async lookAtAnswer(name, problems = []) {
     for (const viewport of [WIDE, NARROW]) {
       await this.page.setViewportSize(viewport);
       const found = await auditPage(this.page, this.faults);

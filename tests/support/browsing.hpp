@@ -41,6 +41,8 @@ public:
         request.form.add("csrf_token", token_);
         for (const auto& [name, value] : form)
             request.form.add(name, value);
+        for (const auto& [name, value] : smuggled)
+            request.form.add(name, value);
         return ask(request);
     }
 
@@ -53,6 +55,8 @@ public:
 
     std::map<std::string, std::string, std::less<>> cookies;
     std::map<std::string, std::string, std::less<>> headers;  ///< sent with every request
+    std::vector<std::pair<std::string, std::string>>
+        smuggled;  ///< sent with every form, after its own fields
     accounts::Site site;
 
 private:

@@ -22,6 +22,12 @@ const MISCHIEF = {
   "a token of no algorithm": (claims) => new UnsecuredJWT(claims).encode(),
   "a token of a stranger’s key": async (claims, { key }) => signed(claims, await freshKey("stranger"), key.kid),
 };
+/// A service in trouble when a code is exchanged.
+const TROUBLE = {
+  "a connection cut off": (response) => response.destroy(),
+  "a fault of its own": (response) => response.writeHead(502).end(),
+};
+export const TROUBLES = Object.keys(TROUBLE);
 export const MISCHIEFS = Object.keys(MISCHIEF);
 export const UNKNOWN_KEY = "a token of an unknown key";
 MISCHIEF[UNKNOWN_KEY] = async (claims) => signed(claims, await freshKey("unknown"));
@@ -76,6 +82,10 @@ export async function startSignInService({ origin, secret, accounts }) {
     if (request.url.startsWith("/jwks")) service.counts.keys += 1;
     if (request.url.startsWith("/interaction/")) {
       service.provider.interactionFinished(request, response, { login: { accountId: next.account } }, { mergeWithLastSubmission: false });
+      return;
+    }
+    if (request.url.startsWith("/token") && TROUBLE[next.mischief]) {
+      TROUBLE[next.mischief](response);
       return;
     }
     if (request.url.startsWith("/token") && next.mischief) {
