@@ -28,6 +28,9 @@ constexpr std::array belongings = {
     std::string_view("password_link"),
     std::string_view("letter"),
     std::string_view("openid_person"),
+    std::string_view("recovery_code"),
+    std::string_view("second_step"),
+    std::string_view("unfinished_sign_in"),
 };
 
 constexpr std::string_view is_of_them = "from history where organisation = :organisation and ";

@@ -1,8 +1,8 @@
 #include "intake/read_command.hpp"
 
 #include "base/failure.hpp"
-#include "documents/read_document.hpp"
 #include "documents/file_bytes.hpp"
+#include "documents/read_document.hpp"
 #include "intake/read_text.hpp"
 #include "intake/reading.hpp"
 #include "intake/reading_json.hpp"
