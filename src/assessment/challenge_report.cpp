@@ -98,10 +98,18 @@ std::string peers_word(const ReportedResponse& reported) {
     }
 }
 
-void add_responses(Document& document, const std::vector<ReportedResponse>& responses) {
-    Table corrections{.name = "Corrections asked for"};
+/// "3.1 Places, Strength 1": each table's name is its own, so that a reader can tell them apart.
+std::string full_name(const ChallengeFinding& finding) {
+    return finding.area.empty() ? short_name(finding)
+                                : fmt::format("{}, {}", area_name(finding), short_name(finding));
+}
+
+void add_responses(
+    Document& document, const std::vector<ReportedResponse>& responses, const std::string& to
+) {
+    Table corrections{.name = "Corrections asked for: " + to};
     add_row(corrections, {"As it stands", "As it should stand", "Why", "The peers' answer"});
-    Table others{.name = "What the council says"};
+    Table others{.name = "What the council says: " + to};
     add_row(others, {"To", "Kind", "Response"});
     for (const auto& reported : responses) {
         const auto& response = reported.response;
@@ -167,12 +175,12 @@ Document right_of_reply_document(const ChallengeReport& report) {
         area = area_name(finding);
         add_heading(document, area.empty() ? 2 : 3, short_name(finding));
         add_paragraph(document, finding.text);
-        add_responses(document, responses);
+        add_responses(document, responses, full_name(finding));
     }
     const auto to_the_whole = told_responses(report, std::nullopt);
     if (!to_the_whole.empty()) {
         add_heading(document, 2, "To the report as a whole");
-        add_responses(document, to_the_whole);
+        add_responses(document, to_the_whole, "the report as a whole");
     }
     return document;
 }
