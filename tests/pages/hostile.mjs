@@ -10,6 +10,9 @@ const PASSWORD = "three unlinked words";
 const MAIL_TO_NOWHERE = { DUEREGARD_SITE: "http://dueregard.wexmere.example", DUEREGARD_MAIL_HOST: "127.0.0.1", DUEREGARD_MAIL_PORT: "9", DUEREGARD_MAIL_TLS: "none", DUEREGARD_MAIL_FROM: "no-reply@wexmere.example" };
 /// They would end the visit, or stand behind a mail: its link, or two days of trying to send it.
 const LEFT_OUT = [/^\/sign-out$/, /^\/account\/(sessions\/.*|other-sessions)\/ending$/, /^\/new-password\//, /^\/mail\/[^/]+\/sending$/];
+/// What this walk brings no material for: a key for the second step, a peers' paper with responses, a finding that a measure answers,
+/// somebody who left. The suites `secondStep`, `challenge` and `people` walk through these; here they are told as not walked.
+const WANTS_MORE = [/second-step/, /^\/sign-in\/(code|recovery-code)$/, /^\/people\/[^/]+\/erasure$/, /^\/challenge-papers\//, /^\/challenges\/[^/]+\/(slides-and-report|handing-over|timetable\/[^/]+\/removal)/, /^\/responses\//, /^\/remedies\//, /^\/findings\/[^/]+\/concerns$/];
 /// Done after everything else, because afterwards there is less to type into.
 const LATE = /\/(withdrawal|freezing|acts|ending|leaving|undoing|discarding|acceptance|agreement)$/;
 
@@ -227,8 +230,11 @@ function* told(explorer, who) {
 
 /// A route that the walk never came to would go unlooked at in silence.
 function* toldOfReach(stranger, mallory) {
-  const left = (method, ...seen) =>
-    mallory.routes.filter(({ path, method: own }) => own === method && !seen.some((paths) => paths.has(path)) && !LEFT_OUT.some((one) => one.test(path.replaceAll("{}", "x"))));
+  const isIn = (list, path) => list.some((one) => one.test(path.replaceAll("{}", "x")));
+  const missed = (method, ...seen) => mallory.routes.filter(({ path, method: own }) => own === method && !seen.some((paths) => paths.has(path)) && !isIn(LEFT_OUT, path));
+  const left = (...asked) => missed(...asked).filter(({ path }) => !isIn(WANTS_MORE, path));
+  const wanting = [...missed("GET", mallory.reached), ...missed("POST", stranger.sent, mallory.sent)].filter(({ path }) => isIn(WANTS_MORE, path));
+  if (wanting.length > 0) console.log(`hostile: not walked, for want of material: ${wanting.map(({ method, path }) => `${method} ${path}`).join(", ")}`);
   yield { name: "hostile: every page was looked at", problems: left("GET", mallory.reached).map(({ path }) => `nothing leads to ${path}`) };
   yield { name: "hostile: every form was sent", problems: left("POST", stranger.sent, mallory.sent).map(({ path }) => `no page has a form for ${path}`) };
   // Some want another person, or more than a walk can guess; but what is refused is kept nowhere, and proves little.
