@@ -122,6 +122,21 @@ Figure too_few(const GroupPay& group, std::int64_t minimum) {
     };
 }
 
+/// Nothing where a gap in bonus pay would speak of nobody, or of enough people.
+std::optional<Figure> too_few_bonuses(const GroupPay& group, const GroupPay& first, std::int64_t minimum) {
+    for (const auto* one : {&group, &first}) {
+        if (minimum > 1 && one->paid_bonus > 0 && one->paid_bonus < minimum) {
+            return Figure{
+                .value = std::nullopt,
+                .why_not = fmt::format(
+                    "Fewer than {} employees in the group {} were paid a bonus.", minimum, one->name
+                )
+            };
+        }
+    }
+    return std::nullopt;
+}
+
 void set_own_figures(GroupPay& group, const Amounts& own, std::int64_t minimum) {
     group.full_pay = std::ssize(own.rates);
     group.paid_bonus = std::ssize(own.bonuses);
@@ -155,6 +170,10 @@ void set_gaps(
         gap(mean_of(reference.rates), mean_of(own.rates), first, group, {"mean hourly pay", paid});
     group.median_gap =
         gap(median_of(reference.rates), median_of(own.rates), first, group, {"median hourly pay", paid});
+    if (const auto few = too_few_bonuses(group, first, minimum)) {
+        group.bonus_mean_gap = group.bonus_median_gap = *few;
+        return;
+    }
     group.bonus_mean_gap =
         gap(mean_of(reference.bonuses),
             mean_of(own.bonuses),

@@ -2,7 +2,6 @@
 
 #include "base/date.hpp"
 #include "base/failure.hpp"
-#include "documents/encoding.hpp"
 #include "documents/file_bytes.hpp"
 #include "monitoring/pay_gap_report.hpp"
 #include "monitoring/service_return.hpp"
@@ -60,15 +59,13 @@ std::int64_t minimum_of(const cli::Values& values, Characteristic by) {
 
 PayGapReport report_of(const cli::Call& call) {
     const std::string path(call.values.get("FILE"));
-    const auto bytes =
-        path == "-" ? std::string{std::istreambuf_iterator<char>(call.in), std::istreambuf_iterator<char>()}
-                    : documents::bytes_of_file(path, most_bytes);
-    std::string room;
-    const auto text = documents::as_utf8(bytes, room);
-    if (documents::is_binary(text))
-        throw Failure(fmt::format("{} is no CSV: save the payroll extract as CSV and give that.", path));
+    auto bytes = path == "-"
+                     ? std::string{std::istreambuf_iterator<char>(call.in), std::istreambuf_iterator<char>()}
+                     : documents::bytes_of_file(path, most_bytes);
+    const auto file = open_payroll(std::move(bytes), path == "-" ? "" : path);
+    if (!file) throw Failure(fmt::format("{}: {}", path, file.error().sentence));
     const auto by = characteristic_of(call.values.get("--by"));
-    auto payroll = read_payroll(text, by, call.values.get("--reference"));
+    auto payroll = read_payroll(*file, by, call.values.get("--reference"));
     if (!payroll) throw Failure(fmt::format("{}: {}", path, payroll.error().sentence));
     return pay_gap_report(*std::move(payroll), by, snapshot_of(call), minimum_of(call.values, by));
 }
@@ -93,7 +90,7 @@ int run(cli::Call& call) {
     const auto report = report_of(call);
     call.out << (call.values.has("--json") ? pay_gap_json(report) : pay_gap_text(report));
     if (!report.faults.empty())
-        call.error << fmt::format("{} of {} rows are in no figure.\n", report.faults.size(), report.rows);
+        call.error << fmt::format("{} of {} rows are in no figure.\n", report.faulty_rows, report.rows);
     return call.values.has("--to") ? write_return(report, std::string(call.values.get("--to")), call.error)
                                    : 0;
 }
@@ -105,7 +102,7 @@ cli::Command pay_gap_command() {
         .name = "pay-gap",
         .summary = "work out a pay gap from a payroll extract",
         .description =
-            "Reads a CSV with one row for each employee and works out the mean and median gap in hourly pay, the gaps in "
+            "Reads a CSV or an Excel workbook with one row for each employee and works out the mean and median gap in hourly pay, the gaps in "
             "bonus pay, the shares paid a bonus and the four pay bands, as the law on gender pay gap reporting says (SI "
             "2017/353, Schedule 1). It needs no register and keeps nothing.\n\n"
             "The columns, by their headings: employee; sex, ethnic_group or disability; hourly_pay, or ordinary_pay, "
@@ -113,7 +110,7 @@ cli::Command pay_gap_command() {
             "full_pay (yes or no). Rows that cannot be read are listed with their line and reason, and are in no figure.",
         .arguments =
             {{.name = "FILE",
-              .description = "the payroll extract as CSV, or - for standard input",
+              .description = "the payroll extract as CSV or XLSX, or - for standard input",
               .kind = cli::ValueKind::text}},
         .options =
             {{.name = "--by",

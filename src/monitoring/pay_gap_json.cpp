@@ -110,6 +110,24 @@ Json cannot(const PayGapReport& report) {
     return json;
 }
 
+Json breakdown_json(const std::optional<PayBreakdown>& breakdown) {
+    if (!breakdown) return nullptr;
+    Json divisions = Json::array();
+    for (const auto& division : breakdown->divisions)
+        divisions.push_back(
+            {{"name", division.name},
+             {"reference", division.reference},
+             {"others", division.others},
+             {"mean_gap", rounded(division.mean_gap)},
+             {"median_gap", rounded(division.median_gap)}}
+        );
+    Json json{{"divisions", std::move(divisions)}, {"put_together", breakdown->put_together}};
+    json["mix"] = breakdown->parts ? Json(breakdown->parts->mix) : Json(nullptr);
+    json["rate"] = breakdown->parts ? Json(breakdown->parts->rate) : Json(nullptr);
+    json["why_not"] = breakdown->why_not.empty() ? Json(nullptr) : Json(breakdown->why_not);
+    return json;
+}
+
 Json rejected(const PayGapReport& report) {
     Json json = Json::array();
     for (const auto& fault : report.faults)
@@ -140,6 +158,8 @@ std::string pay_gap_json(const PayGapReport& report) {
           {"bonus_median_gap", unrounded(others.bonus_median_gap)}}},
         {"bands", bands(report.gap)},
         {"groups", groups(report.gap)},
+        {"grades", breakdown_json(report.grades)},
+        {"directorates", breakdown_json(report.directorates)},
         {"put_together", report.put_together},
         {"cannot", cannot(report)},
         {"no_group",

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -17,12 +18,29 @@ constexpr std::array<std::string_view, band_count> band_titles = {
     "Lower", "Lower middle", "Upper middle", "Upper"
 };
 
+/// The reference group and all others.
+PayGroups headline_groups(const PayGroups& groups) {
+    const auto other = groups.names.size() == 2 ? groups.names[1] : std::string("All other groups");
+    return {.names = {groups.names.front(), other}, .minimum = groups.minimum};
+}
+
 PayGap headline_of(std::vector<PaidEmployee> employees, const PayGroups& groups) {
     for (auto& employee : employees) {
         if (employee.group != no_group && employee.group > 0) employee.group = 1;
     }
-    const auto other = groups.names.size() == 2 ? groups.names[1] : std::string("All other groups");
-    return pay_gap(employees, {.names = {groups.names.front(), other}, .minimum = groups.minimum});
+    return pay_gap(employees, headline_groups(groups));
+}
+
+std::optional<PayBreakdown> breakdown_of(
+    const std::vector<PaidEmployee>& employees,
+    const PayDivisions& divisions,
+    const PayGroups& groups,
+    std::string_view other_name
+) {
+    if (divisions.names.empty()) return std::nullopt;
+    auto two = headline_groups(groups);
+    two.minimum = std::max(two.minimum, least_in_division);
+    return pay_breakdown(employees, divisions, two, other_name);
 }
 
 void append_groups(std::string& out, const PayGap& gap) {
@@ -61,6 +79,36 @@ void append_bands(std::string& out, const PayGap& gap) {
     }
 }
 
+std::string gap_text(const Figure& figure) {
+    return figure.value ? percent_text(figure.value->tenths) + "%" : "cannot be calculated";
+}
+
+void append_breakdown(
+    std::string& out,
+    const PayGap& headline,
+    const std::optional<PayBreakdown>& breakdown,
+    std::string_view of
+) {
+    if (!breakdown) return;
+    out += fmt::format("\nBy {}\n", of);
+    if (!breakdown->why_not.empty()) out += breakdown->why_not + '\n';
+    for (const auto& division : breakdown->divisions) {
+        out += fmt::format(
+            "{}: mean gap {}, median gap {} ({} {}, {} {} on full pay).\n",
+            division.name,
+            gap_text(division.mean_gap),
+            gap_text(division.median_gap),
+            grouped(division.reference),
+            members_of(headline.groups[0].name),
+            grouped(division.others),
+            members_of(headline.groups[1].name)
+        );
+    }
+    if (!breakdown->put_together.empty())
+        out += fmt::format("Put together, being too small: {}.\n", join(breakdown->put_together, ", "));
+    if (breakdown->parts) out += parts_sentence(*breakdown->parts, of) + '\n';
+}
+
 void append_left_out(std::string& out, const PayGapReport& report) {
     if (report.prefer_not_to_say > 0)
         out += fmt::format(
@@ -82,7 +130,7 @@ void append_left_out(std::string& out, const PayGapReport& report) {
         );
     }
     if (report.faults.empty()) return;
-    out += fmt::format("\nRows that are in no figure: {} of {}\n", report.faults.size(), report.rows);
+    out += fmt::format("\nRows that are in no figure: {} of {}\n", report.faulty_rows, report.rows);
     for (const auto& fault : report.faults)
         out += fmt::format("  Line {}: {}\n", fault.line, fault.sentence);
 }
@@ -94,12 +142,15 @@ PayGapReport pay_gap_report(Payroll payroll, Characteristic by, Date snapshot, s
     PayGroups groups{.names = std::move(payroll.groups), .minimum = minimum};
     report.put_together = put_small_together(payroll.employees, groups);
     report.gap = pay_gap(payroll.employees, groups);
+    report.grades = breakdown_of(payroll.employees, payroll.grades, groups, "Other grades");
+    report.directorates = breakdown_of(payroll.employees, payroll.directorates, groups, "Other directorates");
     report.headline =
         groups.names.size() == 2 ? report.gap : headline_of(std::move(payroll.employees), groups);
     report.rows = payroll.rows;
     report.prefer_not_to_say = payroll.prefer_not_to_say;
     report.not_answered = payroll.not_answered;
     report.another_answer = payroll.another_answer;
+    report.faulty_rows = payroll.faulty_rows;
     report.faults = std::move(payroll.faults);
     return report;
 }
@@ -117,6 +168,8 @@ std::string pay_gap_text(const PayGapReport& report) {
         out += sentence + '\n';
     out += '\n';
     append_bands(out, report.gap);
+    append_breakdown(out, report.headline, report.grades, "grade");
+    append_breakdown(out, report.headline, report.directorates, "directorate");
     append_left_out(out, report);
     return out;
 }

@@ -2,13 +2,18 @@
 // What `dueregard pay-gap` prints.
 
 #include "base/date.hpp"
+#include "monitoring/pay_breakdown.hpp"
 #include "monitoring/pay_gap.hpp"
 #include "monitoring/payroll.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace dueregard::monitoring {
+
+/// Fewer of either group are shown in no grade or directorate, whatever the characteristic.
+inline constexpr std::int64_t least_in_division = 10;
 
 /// A pay gap with what it was worked out from.
 struct PayGapReport {
@@ -18,10 +23,13 @@ struct PayGapReport {
     PayGap gap;       ///< of each group
     PayGap headline;  ///< of the reference group and all others together; the same where there are two groups
     std::vector<std::string> put_together;  ///< groups too small to be spoken of alone
+    std::optional<PayBreakdown> grades;     ///< of the headline; nothing where the extract has no such column
+    std::optional<PayBreakdown> directorates;
     std::int64_t rows = 0;
     std::int64_t prefer_not_to_say = 0;
     std::int64_t not_answered = 0;
     std::int64_t another_answer = 0;
+    std::int64_t faulty_rows = 0;
     std::vector<PayrollFault> faults;
 };
 

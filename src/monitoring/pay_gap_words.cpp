@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <cstdlib>
 
 namespace dueregard::monitoring {
@@ -41,6 +42,21 @@ std::string members_of(std::string_view group) {
 std::string percent_text(std::int64_t tenths) {
     const auto size = std::abs(tenths);
     return fmt::format("{}{}.{}", tenths < 0 ? "-" : "", size / 10, size % 10);
+}
+
+std::string points_text(double points) {
+    return percent_text(std::lround(points * 10.0));
+}
+
+std::string parts_sentence(const GapParts& parts, std::string_view of) {
+    return fmt::format(
+        "Of the gap in mean hourly pay, {} percentage points come from who works in which {}, and {} from different pay "
+        "within the same {}.",
+        points_text(parts.mix),
+        of,
+        points_text(parts.rate),
+        of
+    );
 }
 
 std::vector<std::string> gap_sentences(const PayGap& gap) {

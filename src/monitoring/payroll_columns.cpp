@@ -16,7 +16,7 @@ struct Heading {
     Field field = Field::employee;
 };
 
-constexpr std::array<Heading, 52> headings{
+constexpr std::array<Heading, 63> headings{
     {{"employee", Field::employee},
      {"employee id", Field::employee},
      {"employee number", Field::employee},
@@ -68,7 +68,18 @@ constexpr std::array<Heading, 52> headings{
      {"full pay relevant employee", Field::full_pay},
      {"full pay relevant", Field::full_pay},
      {"is full pay", Field::full_pay},
-     {"paid in full", Field::full_pay}}
+     {"paid in full", Field::full_pay},
+     {"grade", Field::grade},
+     {"pay grade", Field::grade},
+     {"salary grade", Field::grade},
+     {"job grade", Field::grade},
+     {"pay band", Field::grade},
+     {"salary band", Field::grade},
+     {"directorate", Field::directorate},
+     {"department", Field::directorate},
+     {"division", Field::directorate},
+     {"service area", Field::directorate},
+     {"service", Field::directorate}}
 };
 
 constexpr std::array<std::string_view, 4> sex_headings{"sex", "gender", "legal sex", "sex or gender"};

@@ -23,10 +23,12 @@ enum class Field {
     period_bonus,
     bonus_period_days,
     bonus,
-    full_pay
+    full_pay,
+    grade,
+    directorate
 };
 
-inline constexpr std::size_t field_count = 10;
+inline constexpr std::size_t field_count = 12;
 
 /// The place of each field's column; nothing where there is none.
 class PayrollColumns {

@@ -1,3 +1,4 @@
+#include "documents/xlsx_writer.hpp"
 #include "monitoring/payroll.hpp"
 
 #include <doctest/doctest.h>
@@ -80,6 +81,82 @@ TEST_CASE("every row that cannot be read is told with its line and the reason") 
         {13, "Whether the employee is on full pay is missing: give yes or no."}
     };
     CHECK(payroll->faults == expected);
+}
+
+TEST_CASE("a row with several faults is told each of them, and is one row that is in no figure") {
+    const auto payroll = read_payroll(
+        "employee,sex,hourly_pay,bonus,full_pay\n1,M,15,,yes\n1,Q,nine,-1,perhaps\n2,F,nine,-1,yes\n",
+        Characteristic::sex
+    );
+
+    REQUIRE(payroll);
+    CHECK(payroll->employees.size() == 1);
+    CHECK(payroll->faulty_rows == 2);
+    const std::vector<PayrollFault> expected{
+        {3,
+         "“Q” is no answer that is known here: give Male, Female, Non-binary, Prefer not to say, or nothing where it is "
+         "not known."},
+        {3, "The bonus is below nought."},
+        {3, "“perhaps” does not say whether the employee is on full pay: give yes or no."},
+        {3, "Employee 1 stands on line 2 already, and each employee counts once."},
+        {4, "The bonus is below nought."},
+        {4, "“nine” is no hourly pay: give a number, such as 15.54."}
+    };
+    CHECK(payroll->faults == expected);
+}
+
+TEST_CASE("grades and directorates are taken as they stand") {
+    const auto payroll = read_payroll(
+        "sex,hourly_pay,Grade,Department\nM,15,G5,Housing\nF,nine,G5,Housing\nF,14,,Parks\nF,13,G5,Parks\n",
+        Characteristic::sex
+    );
+
+    REQUIRE(payroll);
+    CHECK(payroll->grades.names == std::vector<std::string>{"G5", "Not given"});
+    CHECK(payroll->grades.places == std::vector<std::uint16_t>{0, 1, 0});
+    CHECK(payroll->directorates.names == std::vector<std::string>{"Housing", "Parks"});
+    CHECK(payroll->directorates.places == std::vector<std::uint16_t>{0, 1, 1});
+}
+
+TEST_CASE("a workbook is read from the sheet that has the columns, its rows named as in Excel") {
+    documents::Table notes{.name = "Notes", .rows = {}, .header_rows = 0};
+    documents::Table staff{.name = "Staff", .rows = {}, .header_rows = 1};
+    const auto add = [](documents::Table& table, const std::vector<std::string>& cells) {
+        documents::Row row;
+        for (const auto& text : cells)
+            row.cells.push_back({.text = text, .at = {}});
+        table.rows.push_back(row);
+    };
+    add(notes, {"Taken on", "31 March 2026"});
+    add(staff, {"Employee", "Sex", "Hourly pay"});
+    add(staff, {"1", "M", "15.5"});
+    add(staff, {"2", "F", "none"});
+    add(staff, {"3", "F", "14"});
+    const auto file = open_payroll(
+        documents::write_xlsx(
+            {{.table = notes, .number_columns = {}}, {.table = staff, .number_columns = {2}}},
+            {.title = "Staff", .made = {}}
+        ),
+        "staff.xlsx"
+    );
+
+    REQUIRE(file);
+    const auto payroll = read_payroll(*file, Characteristic::sex);
+
+    REQUIRE(payroll);
+    CHECK(payroll->employees.size() == 2);
+    CHECK(payroll->employees[0].hourly_rate == 15'500'000);
+    REQUIRE(payroll->faults.size() == 1);
+    CHECK(payroll->faults[0].line == 3);
+    CHECK(
+        read_payroll(*file, Characteristic::disability).error().sentence
+        == "The table has no column that says who is disabled: head it “disability”."
+    );
+}
+
+TEST_CASE("what is no table is refused in one sentence") {
+    CHECK(open_payroll(std::string("PK\x03\x04\0\0\0\0", 8), "").error().sentence.ends_with("."));
+    CHECK_FALSE(open_payroll(std::string("%PDF-1.4\n\0\0\0\0", 13), "pay.pdf"));
 }
 
 TEST_CASE("people whose sex is not known, or who would not say, are counted apart") {
