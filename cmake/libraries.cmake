@@ -40,3 +40,20 @@ target_include_directories(valijson SYSTEM INTERFACE ${valijson_headers})
 # Nor does zxcvbn ship one.
 add_library(zxcvbn INTERFACE)
 target_link_libraries(zxcvbn INTERFACE -lzxcvbn)
+
+# DuckDB comes from the npm registry (bin/setup). The program loads it when it first needs it: only the header is built
+# with. The build finds the library in node_modules, an installed program beside itself.
+set(duckdb_machine x64)
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "aarch64|arm64")
+  set(duckdb_machine arm64)
+endif()
+find_path(duckdb_headers duckdb.h PATHS ${CMAKE_SOURCE_DIR}/node_modules/duckdb/src/duckdb/src/include NO_DEFAULT_PATH)
+find_file(duckdb_file libduckdb.so
+  PATHS ${CMAKE_SOURCE_DIR}/node_modules/@duckdb/node-bindings-linux-${duckdb_machine} NO_DEFAULT_PATH)
+if(NOT duckdb_headers OR NOT duckdb_file)
+  message(FATAL_ERROR "DuckDB is not in node_modules: run bin/setup.")
+endif()
+add_library(duckdb_header INTERFACE)
+target_include_directories(duckdb_header SYSTEM INTERFACE ${duckdb_headers})
+get_filename_component(duckdb_folder ${duckdb_file} DIRECTORY)
+set(CMAKE_BUILD_RPATH ${duckdb_folder})
