@@ -28,6 +28,12 @@ bool is_domain(std::string_view domain) {
 
 }  // namespace
 
+bool may_at(const Person& person, Permission permission, Instant moment) {
+    return !person.left_at && std::ranges::any_of(person.roles, [&](const RoleGrant& grant) {
+        return !grant.challenge && allows(grant.role, permission) && is_within(grant.term, moment);
+    });
+}
+
 std::expected<NewPerson, Faults> read_person(std::string_view name, std::string_view email) {
     NewPerson person{.name = squeezed(name), .email = std::string(trimmed(email))};
     Faults faults;

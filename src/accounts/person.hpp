@@ -47,6 +47,10 @@ struct Person {
     std::vector<RoleGrant> roles;
 };
 
+/// Whether they have not left and a role of theirs allows it at that moment, in the whole organisation or a
+/// part of it; what a peer may of their one challenge does not count.
+[[nodiscard]] bool may_at(const Person& person, Permission permission, Instant moment);
+
 struct NewPerson {
     std::string name;
     std::string email;

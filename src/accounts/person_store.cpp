@@ -7,6 +7,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 namespace dueregard::accounts {
 
 namespace {
@@ -65,6 +67,12 @@ std::optional<Person>
 person_with_email(storage::Db& db, OrganisationId organisation, std::string_view email) {
     const auto sql = fmt::format("{} and email_key = :email_key", person_columns);
     return with_roles(db, organisation, db.find(sql, {organisation, email_key(email)}));
+}
+
+bool somebody_else_may(storage::Transaction& tx, const Actor& actor, Permission permission) {
+    return std::ranges::any_of(list_people(tx, actor.organisation), [&](const Person& person) {
+        return actor.person != person.id && may_at(person, permission, tx.now());
+    });
 }
 
 PersonId add_person(storage::Transaction& tx, const Actor& actor, const NewPerson& person) {

@@ -20,6 +20,9 @@ namespace dueregard::accounts {
 [[nodiscard]] std::optional<Person>
 person_with_email(storage::Db& db, OrganisationId organisation, std::string_view email);
 
+/// Whether anybody besides the actor may do it now.
+[[nodiscard]] bool somebody_else_may(storage::Transaction& tx, const Actor& actor, Permission permission);
+
 /// Throws Conflict where somebody of the organisation has that address already.
 PersonId add_person(storage::Transaction& tx, const Actor& actor, const NewPerson& person);
 /// Renames them or changes their address; links sent to an old address end. Throws NotFound, and Conflict

@@ -70,3 +70,20 @@ TEST_CASE("a role is told with its place and its days") {
     grant.term.until = british_midnight(2026y / August / 1);
     CHECK(text_of(grant, "Housing") == "Service lead: Housing, from 1 July 2026, to 31 July 2026");
 }
+
+TEST_CASE("a person may what a role of theirs allows now, unless they left or come for one challenge") {
+    const Instant monday{1'000'000};
+    const auto may_edit = [&](RoleGrant grant, std::optional<Instant> left_at = {}) {
+        const Person person{
+            .id = {}, .name = "Amina Farrow", .email = "", .left_at = left_at, .roles = {std::move(grant)}
+        };
+        return may_at(person, Permission::edit_frameworks, monday);
+    };
+
+    CHECK(may_edit({.role = Role::equality_lead}));
+    CHECK(!may_edit({.role = Role::measure_owner}));
+    CHECK(!may_edit({.role = Role::equality_lead}, monday));
+    CHECK(!may_edit({.role = Role::equality_lead, .term = {.until = monday}}));
+    CHECK(may_edit({.role = Role::equality_lead, .term = {.from = monday}}));
+    CHECK(!may_edit({.role = Role::equality_lead, .challenge = ChallengeId{7}}));
+}

@@ -43,8 +43,10 @@ struct Visitor {
     bool owes_second_step = false;                       ///< must set one up before anything else
 };
 
-/// One of the main places, shown to those who may go there. The list stands in app.
+/// One of the main places, shown to those who may go there. Places of one section stand together in the list,
+/// which stands in app; a place without a section is one by itself.
 struct Place {
+    std::string_view section;
     std::string_view title;
     std::string_view path;
     Permission permission = Permission::read_plan;

@@ -3,6 +3,9 @@
 #include "accounts/session.hpp"
 #include "web/csrf.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace dueregard::accounts {
 
 namespace {
@@ -32,6 +35,41 @@ std::optional<web::NotificationBanner> warning_of_end(const Visit& visit) {
     return web::NotificationBanner{.text = std::move(text), .title_id = "session-end-title"};
 }
 
+web::ServiceNavigationItem item_for(const Visit& visit, const Place& place) {
+    return {
+        .text = place.title,
+        .href = std::string(place.path),
+        .current = current(visit.request.path, place.path),
+    };
+}
+
+/// A section leads to the first place of it that the visitor may see, and is called by that place's title
+/// where it is the only one. The places of the section that the page is in stand in a row of their own.
+void add_navigation(const Visit& visit, web::PageOptions& options) {
+    for (auto first = visit.places.begin(); first != visit.places.end();) {
+        const auto past = std::find_if(first, visit.places.end(), [&](const Place& place) {
+            return place.section.empty() ? &place != &*first : place.section != first->section;
+        });
+        std::vector<web::ServiceNavigationItem> items;
+        for (; first != past; ++first)
+            if (visit.may(first->permission)) items.push_back(item_for(visit, *first));
+        if (items.empty()) continue;
+        auto section = items.front();
+        const bool is_here = !std::ranges::all_of(items, [](const web::ServiceNavigationItem& item) {
+            return item.current == web::Current::no;
+        });
+        if (items.size() > 1) {
+            section.text = std::prev(past)->section;
+            section.current = is_here ? web::Current::section : web::Current::no;
+            if (is_here) {
+                options.section = std::prev(past)->section;
+                options.section_navigation = std::move(items);
+            }
+        }
+        options.navigation.push_back(std::move(section));
+    }
+}
+
 void add_what_who_is_signed_in_needs(const Visit& visit, web::PageOptions& options) {
     options.warning = warning_of_end(visit);
     options.idle_seconds = idle_milliseconds / 1000;
@@ -48,14 +86,7 @@ web::Response visit_page(const Visit& visit, web::PageOptions options, const web
         options.sign_out = web::SignOut{
             .person_name = visit.visitor->name, .csrf_token = web::masked_token(visit.csrf_token)
         };
-        for (const auto& place : visit.places) {
-            if (!visit.may(place.permission)) continue;
-            options.navigation.push_back({
-                .text = place.title,
-                .href = std::string(place.path),
-                .current = current(visit.request.path, place.path),
-            });
-        }
+        add_navigation(visit, options);
     }
     return web::html_response(web::page(options, content), status);
 }

@@ -53,19 +53,20 @@ std::vector<accounts::Route> all_routes() {
 
 std::span<const accounts::Place> places() {
     using accounts::Permission;
-    static constexpr std::array<accounts::Place, 12> all = {{
-        {"What do I owe?", "/", Permission::read_plan},
-        {"Measures", "/measures", Permission::read_plan},
-        {"Objectives", "/objectives", Permission::read_plan},
-        {"Progress", "/progress", Permission::read_plan},
-        {"Periods", "/periods", Permission::read_plan},
-        {"Checks", "/checks", Permission::read_plan},
-        {"Self-assessments", "/self-assessments", Permission::read_plan},
-        {"Challenges", "/challenges", Permission::read_challenges},
-        {"Golden thread", "/golden-thread", Permission::read_plan},
-        {"Imports", "/imports", Permission::import_documents},
-        {"Reports", "/reports", Permission::read_reports},
-        {"People", "/people", Permission::manage_people},
+    static constexpr std::array<accounts::Place, 13> all = {{
+        {"", "What do I owe?", "/", Permission::read_plan},
+        {"Plan", "Measures", "/measures", Permission::read_plan},
+        {"Plan", "Objectives", "/objectives", Permission::read_plan},
+        {"Plan", "Progress", "/progress", Permission::read_plan},
+        {"Plan", "Periods", "/periods", Permission::read_plan},
+        {"Plan", "Checks", "/checks", Permission::read_plan},
+        {"Review", "Self-assessments", "/self-assessments", Permission::read_plan},
+        {"Review", "Challenges", "/challenges", Permission::read_challenges},
+        {"Review", "Golden thread", "/golden-thread", Permission::read_plan},
+        {"Review", "Frameworks", "/frameworks", Permission::read_plan},
+        {"Documents", "Reports", "/reports", Permission::read_reports},
+        {"Documents", "Imports", "/imports", Permission::import_documents},
+        {"", "People", "/people", Permission::manage_people},
     }};
     return all;
 }

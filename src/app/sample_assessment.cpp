@@ -4,6 +4,7 @@
 #include "base/failure.hpp"
 #include "framework/built_in.hpp"
 #include "framework/edition_store.hpp"
+#include "self_assessment/answer_store.hpp"
 #include "self_assessment/self_assessment_store.hpp"
 
 #include <fmt/format.h>

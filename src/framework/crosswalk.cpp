@@ -1,5 +1,6 @@
 #include "framework/crosswalk.hpp"
 
+#include "base/enumerator.hpp"
 #include "framework/yaml_tree.hpp"
 
 #include <fmt/core.h>
@@ -71,9 +72,7 @@ std::string_view name_of(Relation relation) {
 }
 
 std::optional<Relation> relation_named(std::string_view name) {
-    const auto* const found = std::ranges::find(relation_names, name);
-    if (found == relation_names.end()) return std::nullopt;
-    return static_cast<Relation>(found - relation_names.begin());
+    return enumerator_named<Relation>(relation_names, name);
 }
 
 std::string_view wording_of(Relation relation) {

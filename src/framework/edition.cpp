@@ -1,5 +1,7 @@
 #include "framework/edition.hpp"
 
+#include "base/enumerator.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -9,13 +11,6 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kind_names = {"area", "theme", "criterion"};
 constexpr std::array<std::string_view, 2> wording_names = {"ours", "licensed"};
-
-template <class Kind, std::size_t size>
-std::optional<Kind> named(const std::array<std::string_view, size>& names, std::string_view name) {
-    const auto* const found = std::ranges::find(names, name);
-    if (found == names.end()) return std::nullopt;
-    return static_cast<Kind>(found - names.begin());
-}
 
 template <class Kind>
 std::optional<std::size_t> place(const std::vector<Kind>& all, std::string_view ref) {
@@ -35,7 +30,7 @@ std::string_view name_of(EntryKind kind) {
 }
 
 std::optional<EntryKind> entry_kind_named(std::string_view name) {
-    return named<EntryKind>(kind_names, name);
+    return enumerator_named<EntryKind>(kind_names, name);
 }
 
 std::string_view name_of(Wording wording) {
@@ -43,7 +38,7 @@ std::string_view name_of(Wording wording) {
 }
 
 std::optional<Wording> wording_named(std::string_view name) {
-    return named<Wording>(wording_names, name);
+    return enumerator_named<Wording>(wording_names, name);
 }
 
 std::size_t area_of(const Edition& edition, std::size_t entry) {

@@ -1,6 +1,7 @@
 #include "framework/edition_state.hpp"
 
-#include <algorithm>
+#include "base/enumerator.hpp"
+
 #include <array>
 
 namespace dueregard::framework {
@@ -10,13 +11,6 @@ namespace {
 constexpr std::array<std::string_view, 3> state_names = {"draft", "published", "retired"};
 constexpr std::array<std::string_view, 3> state_titles = {"Draft", "Published", "Retired"};
 constexpr std::array<std::string_view, 4> act_names = {"added", "replaced", "published", "retired"};
-
-template <class Kind, std::size_t size>
-std::optional<Kind> named(const std::array<std::string_view, size>& names, std::string_view name) {
-    const auto* const found = std::ranges::find(names, name);
-    if (found == names.end()) return std::nullopt;
-    return static_cast<Kind>(found - names.begin());
-}
 
 }  // namespace
 
@@ -29,7 +23,7 @@ std::string_view title_of(EditionState state) {
 }
 
 std::optional<EditionState> edition_state_named(std::string_view name) {
-    return named<EditionState>(state_names, name);
+    return enumerator_named<EditionState>(state_names, name);
 }
 
 std::string_view name_of(EditionActKind kind) {
@@ -37,7 +31,7 @@ std::string_view name_of(EditionActKind kind) {
 }
 
 std::optional<EditionActKind> edition_act_kind_named(std::string_view name) {
-    return named<EditionActKind>(act_names, name);
+    return enumerator_named<EditionActKind>(act_names, name);
 }
 
 std::expected<EditionState, std::string> after(EditionState state, EditionActKind kind) {

@@ -1,5 +1,6 @@
 #include "plan/status.hpp"
 
+#include "base/enumerator.hpp"
 #include "base/text.hpp"
 #include "plan/status_words.hpp"
 #include "plan/wording.hpp"
@@ -168,9 +169,7 @@ std::string_view title_of(Meaning meaning) {
 }
 
 std::optional<Meaning> meaning_named(std::string_view name) {
-    const auto* const found = std::ranges::find(meaning_names, name);
-    if (found == meaning_names.end()) return std::nullopt;
-    return meanings.at(static_cast<std::size_t>(found - meaning_names.begin()));
+    return enumerator_named<Meaning>(meaning_names, name);
 }
 
 const StatusScale& default_scale() {

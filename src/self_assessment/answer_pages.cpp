@@ -4,6 +4,7 @@
 #include "accounts/form_pieces.hpp"
 #include "accounts/visit_page.hpp"
 #include "base/failure.hpp"
+#include "self_assessment/answer_store.hpp"
 #include "self_assessment/self_assessment_store.hpp"
 #include "self_assessment/standing_html.hpp"
 #include "web/button.hpp"

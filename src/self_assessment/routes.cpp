@@ -1,6 +1,9 @@
 #include "self_assessment/routes.hpp"
 
 #include "self_assessment/answer_pages.hpp"
+#include "self_assessment/answerer_pages.hpp"
+#include "self_assessment/beginning_pages.hpp"
+#include "self_assessment/comparison_pages.hpp"
 #include "self_assessment/self_assessment_pages.hpp"
 
 #include <array>

@@ -1,40 +1,30 @@
 #include "self_assessment/self_assessment_pages.hpp"
 
 #include "accounts/form_pieces.hpp"
-#include "accounts/person_store.hpp"
 #include "accounts/visit_page.hpp"
 #include "base/failure.hpp"
-#include "base/text.hpp"
-#include "framework/built_in.hpp"
-#include "self_assessment/comparison.hpp"
+#include "self_assessment/answer_store.hpp"
+#include "self_assessment/page_pieces.hpp"
 #include "self_assessment/self_assessment_store.hpp"
 #include "self_assessment/standing_html.hpp"
 #include "web/button.hpp"
-#include "web/button_group.hpp"
-#include "web/checkboxes.hpp"
-#include "web/input.hpp"
 #include "web/link.hpp"
 #include "web/page_heading.hpp"
 #include "web/scroll_region.hpp"
-#include "web/select.hpp"
 #include "web/table.hpp"
 #include "web/textarea.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <charconv>
 
 namespace dueregard::self_assessment {
 
 using accounts::acting_in;
 using accounts::error_at;
 using accounts::Permission;
-using accounts::sent_id;
 using accounts::typed;
 using accounts::Visit;
-using framework::EditionId;
-using framework::KeptEdition;
 using storage::Transaction;
 using web::Html;
 using web::Response;
@@ -54,143 +44,9 @@ std::optional<web::NotificationBanner> done_notice(const Visit& visit) {
     return std::nullopt;
 }
 
-std::vector<web::Breadcrumb> crumbs(const std::string& last) {
-    return {{.text = "Self-assessments", .href = "/self-assessments"}, {.text = last}};
-}
-
-std::vector<web::Breadcrumb> crumbs(const SelfAssessment& assessment, const std::string& last) {
-    return {
-        {.text = "Self-assessments", .href = "/self-assessments"},
-        {.text = assessment.title, .href = path_of(assessment.id)},
-        {.text = last}
-    };
-}
-
-SelfAssessment assessment_in(Visit& visit) {
-    return find_self_assessment(visit.db, visit.organisation, visit.id<SelfAssessmentId>());
-}
-
 std::string_view title_of(State state) {
     return state == State::open ? "Open" : "Closed";
 }
-
-// --- beginning one ---
-
-std::vector<framework::EditionRow> published_editions(Visit& visit) {
-    auto all = framework::editions(visit.db, visit.organisation);
-    std::erase_if(all, [](const framework::EditionRow& row) {
-        return row.state != framework::EditionState::published;
-    });
-    return all;
-}
-
-/// Areas and themes, by the ref that the form sends.
-std::vector<web::Choice> scope_choices(const framework::Edition& edition) {
-    std::vector<web::Choice> choices;
-    for (const auto& entry : edition.entries) {
-        if (entry.kind == framework::EntryKind::criterion) continue;
-        const bool is_area = entry.kind == framework::EntryKind::area;
-        choices.push_back(
-            {.text = fmt::format("{} {}", entry.ref, entry.title),
-             .value = entry.ref,
-             .hint = is_area ? web::Hint{.text = "The whole area"} : web::Hint{}}
-        );
-    }
-    return choices;
-}
-
-std::vector<std::size_t> sent_scope(const Visit& visit, const framework::Edition& edition) {
-    std::vector<std::size_t> entries;
-    for (const auto ref : visit.request.form.all("scope"))
-        if (const auto place = framework::find_entry(edition, ref)) entries.push_back(*place);
-    if (typed(visit, "whole") == "yes") {
-        for (std::size_t place = 0; place < edition.entries.size(); ++place)
-            if (edition.entries[place].kind == framework::EntryKind::area) entries.push_back(place);
-    }
-    return criteria_under(edition, entries);
-}
-
-std::vector<web::SelectItem> level_items(const framework::Edition& edition) {
-    std::vector<web::SelectItem> items{{.text = "None in particular", .value = ""}};
-    for (const auto& level : edition.levels)
-        items.push_back({.text = level.title, .value = level.ref});
-    return items;
-}
-
-Response edition_choice_page(Visit& visit) {
-    const auto all = published_editions(visit);
-    Html content = web::page_heading({.text = "Begin a self-assessment"});
-    if (all.empty()) {
-        content << R"(<p class="govuk-body">No edition of a framework is published yet. )"_html
-                << web::link({.text = "Choose a framework", .href = "/frameworks"}) << " first.</p>\n";
-    } else {
-        content << R"(<h2 class="govuk-heading-m">Against which edition?</h2><ul class="govuk-list">)"_html;
-        for (const auto& row : all)
-            content << "<li>"
-                    << web::link(
-                           {.text = row.title, .href = "/self-assessments/begin?edition=" + address(row.id)}
-                       )
-                    << "</li>";
-        content << "</ul>\n";
-    }
-    return accounts::visit_page(
-        visit, {.title = "Begin a self-assessment", .breadcrumbs = crumbs("Begin one")}, content
-    );
-}
-
-Response new_page(Visit& visit, const KeptEdition& kept, const Faults& faults) {
-    const auto& edition = kept.edition;
-    std::vector<std::string> scope;
-    for (const auto ref : visit.request.form.all("scope"))
-        scope.emplace_back(ref);
-    Html content;
-    content << web::page_heading({.text = "Begin a self-assessment", .caption = edition.title})
-            << R"(<form method="post" action="/self-assessments" novalidate>)" << accounts::token_field(visit)
-            << accounts::hidden_field("edition", address(kept.id))
-            << web::input(
-                   {.label = {.text = "What is it called?"},
-                    .name = "title",
-                    .value = typed(visit, "title"),
-                    .hint = {.text = "For example, Self-assessment for the peer challenge of 2027"},
-                    .error = error_at(faults, "title")}
-               )
-            << web::select(
-                   {.label = {.text = "Which level does the council aim at?"},
-                    .name = "target",
-                    .items = level_items(edition),
-                    .value = typed(visit, "target"),
-                    .error = error_at(faults, "target")}
-               )
-            << web::checkboxes(
-                   {.name = "whole",
-                    .items = {{.text = "Assess against the whole edition", .value = "yes"}},
-                    .values = {visit.request.method == web::Method::get ? "yes" : typed(visit, "whole")}}
-               )
-            << web::checkboxes(
-                   {.name = "scope",
-                    .fieldset = web::Fieldset{.legend = {.text = "Or against these parts of it alone"}},
-                    .items = scope_choices(edition),
-                    .values = scope,
-                    .hint = {.text = "Take the tick from the whole edition first"},
-                    .error = error_at(faults, "scope"),
-                    .classes = "govuk-checkboxes--small"}
-               )
-            << web::button_group(
-                   {web::button({.text = "Begin", .prevent_double_click = true}),
-                    web::link({.text = "Cancel", .href = "/self-assessments"})}
-               )
-            << "</form>\n";
-    return accounts::visit_page(
-        visit,
-        {.title = "Begin a self-assessment",
-         .breadcrumbs = crumbs("Begin one"),
-         .errors = accounts::error_links(faults)},
-        content,
-        faults.empty() ? 200 : web::unprocessable
-    );
-}
-
-// --- where it stands ---
 
 Html act_form(const Visit& visit, const SelfAssessment& assessment, const Faults& faults) {
     const bool is_open = assessment.state == State::open;
@@ -260,115 +116,6 @@ Response whole_page(Visit& visit, const SelfAssessment& assessment, const Faults
     );
 }
 
-// --- who answers ---
-
-std::vector<web::SelectItem> people_items(Visit& visit) {
-    std::vector<web::SelectItem> items{
-        {.text = "Choose a person", .value = ""}, {.text = "Nobody", .value = "nobody"}
-    };
-    for (const auto& person : accounts::list_people(visit.db, visit.organisation)) {
-        const bool may_assess = std::ranges::any_of(person.roles, [&](const accounts::RoleGrant& grant) {
-            return accounts::allows(grant.role, Permission::assess);
-        });
-        if (!person.left_at && may_assess)
-            items.push_back({.text = person.name, .value = address(person.id)});
-    }
-    return items;
-}
-
-Response delegation_page(Visit& visit, const SelfAssessment& assessment, const Faults& faults) {
-    std::vector<web::Choice> choices;
-    const auto& entries = assessment.edition.edition.entries;
-    for (const auto& answer : assessment.answers) {
-        if (!may_be_written(answer.state)) continue;
-        const auto& entry = entries[answer.criterion];
-        choices.push_back(
-            {.text = fmt::format("{} {}", entry.ref, entry.title),
-             .value = address(answer.id),
-             .hint = {.text = answer.answerer_name.empty() ? "Nobody yet" : answer.answerer_name + " answers"}
-            }
-        );
-    }
-    Html content;
-    content << web::page_heading({.text = "Say who answers", .caption = assessment.title})
-            << R"(<form method="post" action=")" << path_of(assessment.id) << R"(/delegation" novalidate>)"
-            << accounts::token_field(visit)
-            << web::select(
-                   {.label = {.text = "Who answers?"},
-                    .name = "person",
-                    .items = people_items(visit),
-                    .value = typed(visit, "person"),
-                    .error = error_at(faults, "person")}
-               )
-            << web::checkboxes(
-                   {.name = "answer",
-                    .fieldset = web::Fieldset{.legend = {.text = "Which criteria?"}},
-                    .items = choices,
-                    .error = error_at(faults, "answer"),
-                    .classes = "govuk-checkboxes--small"}
-               )
-            << web::button_group(
-                   {web::button({.text = "Save", .prevent_double_click = true}),
-                    web::link({.text = "Cancel", .href = path_of(assessment.id)})}
-               )
-            << "</form>\n";
-    return accounts::visit_page(
-        visit,
-        {.title = "Say who answers",
-         .breadcrumbs = crumbs(assessment, "Say who answers"),
-         .errors = accounts::error_links(faults)},
-        content,
-        faults.empty() ? 200 : web::unprocessable
-    );
-}
-
-// --- beside another ---
-
-Html compared_table(
-    const SelfAssessment& later,
-    const std::vector<ComparedCriterion>& rows,
-    const std::string& caption,
-    const std::string& id
-) {
-    Html html;
-    if (rows.empty())
-        return html << R"(<h2 class="govuk-heading-m">)"_html << caption
-                    << R"(</h2><p class="govuk-body">None.</p>)"_html;
-    web::Table table{
-        .caption = caption,
-        .caption_classes = "govuk-table__caption--m",
-        .caption_id = id,
-        .head = {{.text = "Criterion"}, {.text = "Level"}, {.text = "Then"}, {.text = "Now"}},
-        .rows = {},
-        .first_cell_is_header = true
-    };
-    for (const auto& row : rows) {
-        const auto before = row.earlier_ref.empty() ? "" : fmt::format(" (then {})", row.earlier_ref);
-        table.rows.push_back(
-            {{.text = fmt::format("{} {}{}", row.ref, row.title, before)},
-             {.text = later.edition.edition.levels.at(row.level).title},
-             {.text = self_assessment::title_of(row.earlier)},
-             {.text = self_assessment::title_of(row.later)}}
-        );
-    }
-    return html << web::scroll_region({.labelled_by = id, .content = web::table(table)});
-}
-
-Html only_html(std::string_view sentence, const std::vector<std::string>& refs) {
-    Html html;
-    if (refs.empty()) return html;
-    return html << R"(<p class="govuk-body">)"_html << sentence << " " << join(refs, ", ") << ".</p>\n";
-}
-
-/// The crosswalk that leads from one edition to the other, either way round; nothing where there is none.
-std::optional<framework::Crosswalk> crosswalk_between(const std::string& from, const std::string& to) {
-    for (const auto& crosswalk : framework::built_in_crosswalks()) {
-        if (crosswalk.from == from && crosswalk.to == to) return crosswalk;
-        if (crosswalk.from == to && crosswalk.to == from) return framework::reversed(crosswalk);
-    }
-    return std::nullopt;
-}
-
 }  // namespace
 
 Response show_self_assessments(Visit& visit) {
@@ -425,57 +172,9 @@ Response show_self_assessments(Visit& visit) {
     return accounts::visit_page(visit, {.title = "Self-assessments"}, content);
 }
 
-Response show_new_self_assessment(Visit& visit) {
-    visit.require(Permission::edit_frameworks);
-    const auto edition = sent_id<EditionId>(visit.request.query.get("edition"));
-    if (!edition) return edition_choice_page(visit);
-    return new_page(visit, framework::find_edition(visit.db, visit.organisation, *edition), {});
-}
-
-Response create_self_assessment(Visit& visit) {
-    visit.require(Permission::edit_frameworks);
-    const auto id = sent_id<EditionId>(visit.request.form.get("edition"));
-    if (!id) throw BadRequest("A self-assessment is begun against an edition.");
-    const auto kept = framework::find_edition(visit.db, visit.organisation, *id);
-    const NewSelfAssessment fresh{
-        .edition = *id,
-        .title = typed(visit, "title"),
-        .target = framework::find_level(kept.edition, typed(visit, "target")),
-        .scope = sent_scope(visit, kept.edition)
-    };
-    if (const auto faults = faults_of(fresh, kept.edition); !faults.empty())
-        return new_page(visit, kept, faults);
-    std::expected<SelfAssessmentId, std::string> begun;
-    visit.db.write([&](Transaction& tx) { begun = begin(tx, acting_in(visit), fresh); });
-    if (!begun) throw Conflict(begun.error());
-    return web::see_other(path_of(*begun) + "?done=begun");
-}
-
 Response show_self_assessment(Visit& visit) {
     visit.require(Permission::read_plan);
     return whole_page(visit, assessment_in(visit), {});
-}
-
-Response show_delegation(Visit& visit) {
-    visit.require(Permission::edit_frameworks);
-    return delegation_page(visit, assessment_in(visit), {});
-}
-
-Response create_delegation(Visit& visit) {
-    visit.require(Permission::edit_frameworks);
-    const auto assessment = assessment_in(visit);
-    const auto to = sent_id<accounts::PersonId>(visit.request.form.get("person"));
-    std::vector<AnswerId> answers;
-    for (const auto sent : visit.request.form.all("answer"))
-        if (const auto id = sent_id<AnswerId>(sent)) answers.push_back(*id);
-    Faults faults;
-    if (!to && typed(visit, "person") != "nobody") faults.push_back({"person", "Choose who answers"});
-    if (answers.empty()) faults.push_back({"answer", "Select at least one criterion"});
-    if (!faults.empty()) return delegation_page(visit, assessment, faults);
-    std::expected<void, std::string> done;
-    visit.db.write([&](Transaction& tx) { done = delegate(tx, acting_in(visit), assessment, answers, to); });
-    if (!done) return delegation_page(visit, assessment, {{"answer", done.error()}});
-    return web::see_other(path_of(assessment.id) + "?done=delegated");
 }
 
 Response create_self_assessment_act(Visit& visit) {
@@ -491,45 +190,6 @@ Response create_self_assessment_act(Visit& visit) {
     });
     if (!done) return whole_page(visit, assessment, {{"why", done.error()}});
     return web::see_other(fmt::format("{}?done={}", path_of(assessment.id), kind));
-}
-
-Response show_comparison(Visit& visit) {
-    visit.require(Permission::read_plan);
-    const auto later = assessment_in(visit);
-    const auto other = sent_id<SelfAssessmentId>(visit.request.query.get("with"));
-    if (!other) throw BadRequest("Say which self-assessment to compare with.");
-    const auto earlier = find_self_assessment(visit.db, visit.organisation, *other);
-    const auto from = framework::name_of(earlier.edition.edition);
-    const auto to = framework::name_of(later.edition.edition);
-    const auto crosswalk = crosswalk_between(from, to);
-    if (from != to && !crosswalk)
-        throw Conflict(fmt::format("No crosswalk leads from {} to {}, so they cannot be compared.", from, to)
-        );
-    const auto comparison = from == to ? compare(earlier, later) : compare(earlier, later, *crosswalk);
-    Html content;
-    content << web::page_heading(
-        {.text = "Compared with " + earlier.title, .caption = fmt::format("{} ({})", later.title, to)}
-    );
-    if (from != to)
-        content
-            << R"(<p class="govuk-body">The earlier one was made against )"_html << from
-            << R"(. Only criteria that are wholly the same, or asked for more then, are compared.</p>)"_html;
-    content << compared_table(later, comparison.better, "Better than then", "better")
-            << compared_table(later, comparison.worse, "Worse than then", "worse")
-            << R"(<p class="govuk-body">)"_html
-            << fmt::format(
-                   "{} judged the same, {} not assessed then or now.",
-                   comparison.same.size(),
-                   comparison.unjudged.size()
-               )
-            << "</p>\n"
-            << only_html("Only in the earlier one:", comparison.only_earlier)
-            << only_html("Only in this one:", comparison.only_later);
-    return accounts::visit_page(
-        visit,
-        {.title = "Comparison", .breadcrumbs = crumbs(later, "Compared with " + earlier.title)},
-        content
-    );
 }
 
 }  // namespace dueregard::self_assessment

@@ -1,5 +1,5 @@
 #pragma once
-// Pages of self-assessments as a whole: the list, beginning one, where it stands, who answers what.
+// Pages of self-assessments as a whole: the list, and where one stands.
 
 #include "accounts/visit.hpp"
 #include "web/response.hpp"
@@ -7,12 +7,7 @@
 namespace dueregard::self_assessment {
 
 [[nodiscard]] web::Response show_self_assessments(accounts::Visit& visit);
-[[nodiscard]] web::Response show_new_self_assessment(accounts::Visit& visit);
-[[nodiscard]] web::Response create_self_assessment(accounts::Visit& visit);
 [[nodiscard]] web::Response show_self_assessment(accounts::Visit& visit);
-[[nodiscard]] web::Response show_delegation(accounts::Visit& visit);
-[[nodiscard]] web::Response create_delegation(accounts::Visit& visit);
 [[nodiscard]] web::Response create_self_assessment_act(accounts::Visit& visit);
-[[nodiscard]] web::Response show_comparison(accounts::Visit& visit);
 
 }  // namespace dueregard::self_assessment

@@ -6,6 +6,7 @@
 #include "framework/built_in.hpp"
 #include "framework/edition_store.hpp"
 #include "framework/migrations.hpp"
+#include "self_assessment/answer_store.hpp"
 #include "self_assessment/level_reached.hpp"
 #include "self_assessment/migrations.hpp"
 #include "self_assessment/routes.hpp"

@@ -42,6 +42,18 @@ Html sign_out_form(const SignOut& sign_out) {
                   << "</span><button class=\"app-link-button\" type=\"submit\">Sign out</button></form>";
 }
 
+Html section_row(const PageOptions& options) {
+    Html html;
+    if (options.section_navigation.empty()) return html;
+    html << "<nav class=\"app-section-navigation\" aria-label=\"" << options.section
+         << "\">\n<ul class=\"app-section-navigation__list govuk-width-container\">\n";
+    for (const auto& item : options.section_navigation) {
+        html << "<li><a class=\"app-section-navigation__link\" href=\"" << item.href << "\""
+             << aria_current(item.current) << ">" << item.text << "</a></li>\n";
+    }
+    return html << "</ul>\n</nav>\n";
+}
+
 Html header(const PageOptions& options) {
     const std::string_view owner = options.organisation_name.empty() ? product : options.organisation_name;
     ServiceNavigation navigation = {
@@ -55,7 +67,8 @@ Html header(const PageOptions& options) {
     }
     return Html{} << "    <header class=\"govuk-template__header\">\n"
                   << generic_header({.logo = owner}) << "\n"
-                  << service_navigation(navigation) << "\n    </header>\n";
+                  << service_navigation(navigation) << "\n"
+                  << section_row(options) << "    </header>\n";
 }
 
 Html before_main(const PageOptions& options) {

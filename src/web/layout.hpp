@@ -30,6 +30,9 @@ struct PageOptions {
     std::string title;
     std::string organisation_name;
     std::vector<ServiceNavigationItem> navigation;
+    /// The section of the service that the page is in, and the places of it: a second row below the first.
+    std::string section;
+    std::vector<ServiceNavigationItem> section_navigation;
     std::optional<SignOut> sign_out = std::nullopt;
     std::vector<Breadcrumb> breadcrumbs;
     std::optional<BackLink> back_link = std::nullopt;

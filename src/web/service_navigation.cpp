@@ -33,11 +33,6 @@ void add_item_text(Html& html, const ServiceNavigationItem& item) {
     }
 }
 
-Literal aria_current(Current current) {
-    if (current == Current::no) return "";
-    return current == Current::page ? " aria-current=\"page\""_html : " aria-current=\"true\""_html;
-}
-
 void add_item(Html& html, const ServiceNavigationItem& item) {
     const bool active = item.current != Current::no;
     html << "\n              \n              <li class=\"govuk-service-navigation__item"
@@ -93,6 +88,11 @@ Html container(const ServiceNavigation& options) {
 }
 
 }  // namespace
+
+Literal aria_current(Current current) {
+    if (current == Current::no) return "";
+    return current == Current::page ? " aria-current=\"page\""_html : " aria-current=\"true\""_html;
+}
 
 Html service_navigation(const ServiceNavigation& options) {
     // With a name it is a landmark of its own; without, its <nav> is landmark enough.

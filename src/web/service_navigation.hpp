@@ -12,6 +12,9 @@ namespace dueregard::web {
 /// `page`: this is where the reader is. `section`: the reader is somewhere below it.
 enum class Current { no, page, section };
 
+/// The attribute with a space before it, or nothing.
+[[nodiscard]] Literal aria_current(Current current);
+
 struct ServiceNavigationItem {
     Content text;
     std::string href;  ///< "" for plain text

@@ -1,11 +1,19 @@
 // An equality lead reads the peers' slides and report into a challenge, holds them together, answers the comments in the
 // margin, makes a promise a measure, walks the golden thread to a return and prints the right of reply; without JavaScript,
 // each page looked at wide and narrow. Then her peer comes in, and sees that challenge alone.
+import { existsSync, readdirSync } from "node:fs";
 import { openPage } from "./browser.mjs";
 import { serveSample, Walk } from "./walk.mjs";
 
 const LEAD = "hannah.tregowan@wexmere.example";
 const TITLE = "Equality peer challenge 2026";
+
+const CORPUS = "../shared/corpus";
+
+function corpusFile(number) {
+  const name = existsSync(CORPUS) && readdirSync(CORPUS).find((one) => one.startsWith(number));
+  return name ? `${CORPUS}/${name}` : undefined;
+}
 
 async function backToChallenge(walk) {
   await walk.open("/challenges");
@@ -67,6 +75,11 @@ async function readPaper(walk, kind, file, name) {
   await walk.look(`${name} accepted`);
 }
 
+async function readPapers(walk, slides, report) {
+  await readPaper(walk, "The slides that closed their visit", slides, "the slides");
+  await readPaper(walk, "The peers' report", report, "the report");
+}
+
 async function holdTogether(walk) {
   await backToChallenge(walk);
   await walk.follow("Papers");
@@ -90,7 +103,7 @@ async function answer(walk, comment, kind, wording) {
   await walk.look(`${comment}: ${kind}`);
 }
 
-async function promise(walk) {
+async function promise(walk, finding) {
   await walk.press("Make it a measure");
   await walk.look("make the promise a measure");
   await walk.page.getByLabel("When is it due? (optional)").fill("April 2027");
@@ -99,14 +112,14 @@ async function promise(walk) {
   await walk.expect("What it answers", "the measure says what it answers");
   await walk.follow("Walk the golden thread");
   await walk.look("the thread from the measure");
-  await walk.expect("Surveys of bus passengers", "the thread leads back to the finding");
+  await walk.expect(finding, "the thread leads back to the finding");
 }
 
 /// An old measure answers a finding: the thread leads to what its owner last reported.
-async function toAReturn(walk) {
+async function toAReturn(walk, finding) {
   await backToChallenge(walk);
   await walk.follow("Findings");
-  await walk.follow("Area for consideration: Apprentices");
+  await walk.follow(finding);
   await walk.look("a finding");
   const select = walk.page.getByLabel("What answers it?");
   const measure = await select.locator("option", { hasText: "Measure: WEX1.02" }).first().getAttribute("value");
@@ -156,29 +169,54 @@ async function evidenceRoom(walk) {
   await walk.look("a challenge's history");
 }
 
-export async function* challenge(browser, build) {
+async function* walked(browser, build, suite, steps) {
   const { origin, password, stop } = await serveSample(build);
   const { context, page, faults } = await openPage(browser, { scripts: "blocked" });
-  const walk = new Walk(page, faults, origin, "challenge");
+  const walk = new Walk(page, faults, origin, suite);
   try {
     await walk.signIn(LEAD, password);
-    await addChallenge(walk);
-    await fillTimetable(walk);
-    await readPaper(walk, "The slides that closed their visit", "samples/peer-slides-2026.md", "the slides");
-    await readPaper(walk, "The peers' report", "samples/peer-report-2026.txt", "the report");
-    await holdTogether(walk);
-    await answer(walk, "Comment 1", "Correction", "Libraries lend hearing loops, and six branches");
-    await answer(walk, "Comment 3", "Context");
-    await answer(walk, "Comment 2", "Promise");
-    await promise(walk);
-    await toAReturn(walk);
-    await replyInPrint(walk);
-    await evidenceRoom(walk);
+    await steps(walk);
   } catch (fault) {
-    walk.seen.push({ name: "challenge: to its end", problems: [`${page.url()}: ${fault.message}`] });
+    walk.seen.push({ name: `${suite}: to its end`, problems: [`${page.url()}: ${fault.message}`] });
   } finally {
     await context.close();
     await stop();
   }
   yield* walk.seen;
+}
+
+export async function* challenge(browser, build) {
+  yield* walked(browser, build, "challenge", async (walk) => {
+    await addChallenge(walk);
+    await fillTimetable(walk);
+    await readPapers(walk, "samples/peer-slides-2026.md", "samples/peer-report-2026.txt");
+    await holdTogether(walk);
+    await answer(walk, "Comment 1", "Correction", "Libraries lend hearing loops, and six branches");
+    await answer(walk, "Comment 3", "Context");
+    await answer(walk, "Comment 2", "Promise");
+    await promise(walk, "Surveys of bus passengers");
+    await toAReturn(walk, "Area for consideration: Apprentices");
+    await replyInPrint(walk);
+    await evidenceRoom(walk);
+  });
+}
+
+/// The same with what peers really wrote, whose words stand nowhere here: findings are taken as they come.
+export async function* challengeOfTheCorpus(browser, build) {
+  const [report, slides] = ["001_", "002_"].map(corpusFile);
+  if (!report || !slides) {
+    console.log("did not run: ../shared/corpus is not there, and so no real report was walked through a challenge");
+    return;
+  }
+  yield* walked(browser, build, "corpus", async (walk) => {
+    await addChallenge(walk);
+    await readPapers(walk, slides, report);
+    await holdTogether(walk);
+    await answer(walk, "Comment 1", "Correction", "What the council would rather read there");
+    await answer(walk, "Comment 2", "Context");
+    await answer(walk, "Comment 3", "Promise");
+    await promise(walk, "Comment 3");
+    await toAReturn(walk, /^Area for consideration: /);
+    await replyInPrint(walk);
+  });
 }

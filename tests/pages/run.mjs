@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { launch } from "./browser.mjs";
-import { challenge } from "./challenge.mjs";
+import { challenge, challengeOfTheCorpus } from "./challenge.mjs";
 import { comfort } from "./comfort.mjs";
 import { components } from "./components.mjs";
 import { gallery } from "./gallery.mjs";
@@ -16,7 +16,7 @@ import { selfAssessment } from "./self_assessment.mjs";
 import { signIn } from "./sign_in.mjs";
 
 // Each takes (browser, build) and yields { name, problems }.
-const SUITES = { components, gallery, challenge, comfort, hostile, journey, openid, people, secondStep, selfAssessment, signIn };
+const SUITES = { components, gallery, challenge, challengeOfTheCorpus, comfort, hostile, journey, openid, people, secondStep, selfAssessment, signIn };
 
 function buildFolder() {
   const given = process.env.DUEREGARD_BUILD;
