@@ -26,6 +26,7 @@
 #include "assessment/timetable_store.hpp"
 #include "base/failure.hpp"
 #include "framework/built_in.hpp"
+#include "framework/crosswalk_store.hpp"
 #include "framework/edition_store.hpp"
 #include "intake/uploading.hpp"
 #include "plan/evidence_store.hpp"
@@ -125,6 +126,10 @@ void fill_plan(Transaction& tx, const plan::Acting& lead, Filled& filled) {
 void fill_assessment(Transaction& tx, const accounts::Acting& lead, Filled& filled) {
     const auto edition = framework::keep_edition(tx, lead, *framework::built_in_edition("EFLG 2021")).value();
     REQUIRE(framework::act_on_edition(tx, lead, edition, framework::EditionActKind::published, ""));
+    const auto older = framework::keep_edition(tx, lead, *framework::built_in_edition("EFLG 2009")).value();
+    REQUIRE(framework::act_on_edition(tx, lead, older, framework::EditionActKind::published, ""));
+    const auto crosswalk = framework::keep_crosswalk(tx, lead, framework::built_in_crosswalks().front());
+    filled.ids["/crosswalks/"] = address(crosswalk.value());
     const auto id = self_assessment::begin(
                         tx, lead, {.edition = edition, .title = "Where we are", .target = {}, .scope = {2}}
     )

@@ -3,6 +3,7 @@
 #include "app/sample_table.hpp"
 #include "base/failure.hpp"
 #include "framework/built_in.hpp"
+#include "framework/crosswalk_store.hpp"
 #include "framework/edition_store.hpp"
 #include "self_assessment/answer_store.hpp"
 #include "self_assessment/self_assessment_store.hpp"
@@ -91,6 +92,9 @@ void load_sample_assessment(
     const auto organisation = lead.actor.organisation;
     published(tx, lead, "EFLG 2009");
     const auto edition = published(tx, lead, "EFLG 2021");
+    const auto crosswalk =
+        done(framework::keep_crosswalk(tx, lead, framework::built_in_crosswalks().front()));
+    (void)done(framework::act_on_crosswalk(tx, lead, crosswalk, framework::EditionActKind::published, ""));
     const auto kept = framework::find_edition(tx, organisation, edition);
     const auto id = done(self_assessment::begin(
         tx,

@@ -36,4 +36,10 @@ std::vector<Crosswalk> built_in_crosswalks() {
     return all;
 }
 
+std::optional<Crosswalk> built_in_crosswalk(std::string_view name) {
+    for (auto& crosswalk : built_in_crosswalks())
+        if (name_of(crosswalk) == name) return std::move(crosswalk);
+    return std::nullopt;
+}
+
 }  // namespace dueregard::framework

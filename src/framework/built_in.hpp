@@ -15,5 +15,7 @@ namespace dueregard::framework {
 /// "EFLG 2021"
 [[nodiscard]] std::optional<Edition> built_in_edition(std::string_view name);
 [[nodiscard]] std::vector<Crosswalk> built_in_crosswalks();
+/// "EFLG 2009 to EFLG 2021"
+[[nodiscard]] std::optional<Crosswalk> built_in_crosswalk(std::string_view name);
 
 }  // namespace dueregard::framework

@@ -99,6 +99,15 @@ Crosswalk reversed(const Crosswalk& crosswalk) {
     return back;
 }
 
+Crosswalk onto_itself(const Edition& edition) {
+    Crosswalk itself{.from = name_of(edition), .to = name_of(edition), .links = {}};
+    for (const auto place : criteria_of(edition)) {
+        const auto& ref = edition.entries[place].ref;
+        itself.links.push_back({.from = ref, .to = ref, .relation = Relation::equal, .rationale = ""});
+    }
+    return itself;
+}
+
 Crosswalk over(const Crosswalk& first, const Crosswalk& second) {
     std::map<Pair, Link> best;
     for (const auto& one : first.links) {
@@ -189,6 +198,30 @@ std::expected<Crosswalk, std::string> read_crosswalk(std::string_view yaml) {
     }
     if (crosswalk.links.empty()) return std::unexpected("The crosswalk has no links");
     return crosswalk;
+}
+
+bool is_crosswalk(std::string_view yaml) {
+    const auto tree = read_yaml(yaml);
+    return tree
+           && std::ranges::any_of(tree->members, [](const auto& member) { return member.first == "links"; });
+}
+
+std::string write_crosswalk(const Crosswalk& crosswalk) {
+    std::string out;
+    write_yaml_member(out, "", "from", crosswalk.from);
+    write_yaml_member(out, "", "to", crosswalk.to);
+    out += "links:\n";
+    for (const auto& link : crosswalk.links) {
+        write_yaml_member(out, "  - ", "from", link.from);
+        write_yaml_member(out, "    ", "to", link.to);
+        out += fmt::format("    relation: {}\n", name_of(link.relation));
+        write_yaml_member(out, "    ", "rationale", link.rationale);
+    }
+    return out;
+}
+
+std::string name_of(const Crosswalk& crosswalk) {
+    return fmt::format("{} to {}", crosswalk.from, crosswalk.to);
 }
 
 }  // namespace dueregard::framework

@@ -46,6 +46,8 @@ struct Crosswalk {
 };
 
 [[nodiscard]] Crosswalk reversed(const Crosswalk& crosswalk);
+/// Every criterion of the edition is the same as itself.
+[[nodiscard]] Crosswalk onto_itself(const Edition& edition);
 
 /// One after the other; where several ways lead from one criterion to another, the strongest of them counts.
 /// The rationale names the criteria passed on the way.
@@ -83,5 +85,11 @@ faults_of(const Crosswalk& crosswalk, const Edition& from, const Edition& to);
 
 /// Written as YAML: from, to, links with from, to, relation, rationale.
 [[nodiscard]] std::expected<Crosswalk, std::string> read_crosswalk(std::string_view yaml);
+/// Whether the YAML means to be a crosswalk rather than an edition: it has links.
+[[nodiscard]] bool is_crosswalk(std::string_view yaml);
+/// As YAML, which reads back as the same.
+[[nodiscard]] std::string write_crosswalk(const Crosswalk& crosswalk);
+/// "EFLG 2009 to EFLG 2021"
+[[nodiscard]] std::string name_of(const Crosswalk& crosswalk);
 
 }  // namespace dueregard::framework

@@ -1,10 +1,15 @@
 #include "framework/edition_html.hpp"
 
+#include "accounts/form_pieces.hpp"
+#include "accounts/visit_page.hpp"
+#include "base/failure.hpp"
+#include "web/button.hpp"
 #include "web/details.hpp"
 #include "web/inset_text.hpp"
 #include "web/link.hpp"
 #include "web/summary_list.hpp"
 #include "web/tag.hpp"
+#include "web/textarea.hpp"
 
 #include <fmt/core.h>
 
@@ -14,6 +19,8 @@ using web::Html;
 using web::operator""_html;
 
 namespace {
+
+constexpr std::size_t longest_reason = 2000;
 
 std::string numbered(const Entry& entry) {
     return entry.ref + " " + entry.title;
@@ -103,6 +110,42 @@ Html entries_html(const Edition& edition) {
         }
     }
     return html;
+}
+
+Html edition_act_form(
+    const accounts::Visit& visit, const std::string& path, EditionState state, std::string_view noun
+) {
+    Html html;
+    if (state == EditionState::retired) return html;
+    const bool is_draft = state == EditionState::draft;
+    const std::string kind{name_of(is_draft ? EditionActKind::published : EditionActKind::retired)};
+    html << R"(<form method="post" action=")" << path << R"(/acts">)" << accounts::token_field(visit)
+         << accounts::hidden_field("kind", kind);
+    if (!is_draft)
+        html << web::textarea({.label = {.text = "Why is it retired? (optional)"}, .name = "why", .rows = 2});
+    return html << web::button(
+               {.text = fmt::format("{} this {}", is_draft ? "Publish" : "Retire", noun),
+                .prevent_double_click = true,
+                .classes = is_draft ? "" : "govuk-button--secondary"}
+           ) << "</form>\n";
+}
+
+SentEditionAct sent_edition_act(const accounts::Visit& visit, std::string_view noun) {
+    const auto kind = edition_act_kind_named(accounts::typed(visit, "kind"));
+    if (!kind || (*kind != EditionActKind::published && *kind != EditionActKind::retired))
+        throw BadRequest(fmt::format("{} is published or retired, nothing else.", noun));
+    return {.kind = *kind, .why = accounts::typed(visit, "why").substr(0, longest_reason)};
+}
+
+Html edition_acts_html(const std::vector<EditionAct>& acts) {
+    Html html;
+    html << R"(<h2 class="govuk-heading-m">What was done</h2><ul class="govuk-list">)"_html;
+    for (const auto& act : acts) {
+        html << "<li>" << fmt::format("{}, {}: {}", british_time(act.at), act.person_name, name_of(act.kind));
+        if (!act.why.empty()) html << " (" << act.why << ")";
+        html << "</li>";
+    }
+    return html << "</ul>\n";
 }
 
 }  // namespace dueregard::framework

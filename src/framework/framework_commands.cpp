@@ -3,6 +3,7 @@
 #include "accounts/organisation_commands.hpp"
 #include "base/failure.hpp"
 #include "framework/built_in.hpp"
+#include "framework/crosswalk_store.hpp"
 #include "framework/edition_store.hpp"
 #include "framework/incoming_pack.hpp"
 #include "framework/pack_schema.hpp"
@@ -13,6 +14,7 @@
 #include <fstream>
 #include <ostream>
 #include <sstream>
+#include <variant>
 
 namespace dueregard::framework {
 
@@ -39,6 +41,10 @@ std::string summary_of(const Edition& edition) {
     );
 }
 
+std::string summary_of(const Crosswalk& crosswalk) {
+    return fmt::format("{}: {} links", name_of(crosswalk), crosswalk.links.size());
+}
+
 int check(cli::Call& call) {
     const std::string path{call.values.get("FILE")};
     const auto edition = read_incoming(bytes_of(path), path);
@@ -51,29 +57,55 @@ int check(cli::Call& call) {
     return 1;
 }
 
-Edition edition_named(const std::string& name) {
+/// What a name or a file stands for: an edition, or a crosswalk from one to another.
+using Pack = std::variant<Edition, Crosswalk>;
+
+Pack pack_named(const std::string& name) {
     if (auto edition = built_in_edition(name)) return *std::move(edition);
-    auto edition = read_incoming(bytes_of(name), name);
+    if (auto crosswalk = built_in_crosswalk(name)) return *std::move(crosswalk);
+    const auto bytes = bytes_of(name);
+    if (is_crosswalk(bytes)) {
+        auto crosswalk = read_crosswalk(bytes);
+        if (!crosswalk) throw BadRequest(fmt::format("{}: {}.", name, crosswalk.error()));
+        return *std::move(crosswalk);
+    }
+    auto edition = read_incoming(bytes, name);
     if (!edition) throw BadRequest(fmt::format("{}: {}", name, told(edition.error())));
     return *std::move(edition);
 }
 
+std::expected<void, std::string>
+keep(Transaction& tx, const accounts::Acting& acting, const Edition& edition, bool is_published) {
+    const auto kept = keep_edition(tx, acting, edition);
+    if (!kept) return std::unexpected(kept.error());
+    if (is_published) (void)act_on_edition(tx, acting, *kept, EditionActKind::published, "");
+    return {};
+}
+
+std::expected<void, std::string>
+keep(Transaction& tx, const accounts::Acting& acting, const Crosswalk& crosswalk, bool is_published) {
+    const auto kept = keep_crosswalk(tx, acting, crosswalk);
+    if (!kept) return std::unexpected(kept.error());
+    if (is_published) (void)act_on_crosswalk(tx, acting, *kept, EditionActKind::published, "");
+    return {};
+}
+
 int add(cli::Call& call) {
-    const auto edition = edition_named(std::string(call.values.get("NAME")));
+    const auto pack = pack_named(std::string(call.values.get("NAME")));
     auto db = Db::open(call.database, call.clock);
     const accounts::Acting acting{
         .actor = accounts::command_line_of(accounts::organisation_of(db, call).id),
         .roles = {accounts::Role::equality_lead},
         .service_areas = {}
     };
-    std::expected<EditionId, std::string> kept;
+    std::expected<void, std::string> kept;
     db.write([&](Transaction& tx) {
-        kept = keep_edition(tx, acting, edition);
-        if (kept && call.values.has("--publish"))
-            (void)act_on_edition(tx, acting, *kept, EditionActKind::published, "");
+        kept = std::visit(
+            [&](const auto& one) { return keep(tx, acting, one, call.values.has("--publish")); }, pack
+        );
     });
     if (!kept) throw Conflict(kept.error() + ".");
-    call.out << summary_of(edition) << '\n';
+    call.out << std::visit([](const auto& one) { return summary_of(one); }, pack) << '\n';
     return 0;
 }
 
@@ -84,9 +116,13 @@ int list(cli::Call& call) {
         call.out << fmt::format(
             "{}\t{}\t{} criteria\t{}\n", row.name, title_of(row.state), row.criteria, row.title
         );
+    for (const auto& row : crosswalks(db, organisation))
+        call.out << fmt::format("{} to {}\t{}\t{} links\n", row.from, row.to, title_of(row.state), row.links);
     call.out << "Come with the program:\n";
     for (const auto& edition : built_in_editions())
         call.out << fmt::format("  {}\t{}\n", name_of(edition), edition.title);
+    for (const auto& crosswalk : built_in_crosswalks())
+        call.out << fmt::format("  {}\tCrosswalk\n", name_of(crosswalk));
     return 0;
 }
 
@@ -100,7 +136,7 @@ int schema(cli::Call& call) {
 std::vector<cli::Command> commands() {
     return {
         {.name = "framework list",
-         .summary = "list the editions of frameworks",
+         .summary = "list the editions of frameworks, and the crosswalks between them",
          .description = "Those of the register, and those that come with the program.",
          .arguments = {},
          .options = {accounts::organisation_option()},
@@ -116,14 +152,15 @@ std::vector<cli::Command> commands() {
          .run = check,
          .uses = cli::Register::untouched},
         {.name = "framework add",
-         .summary = "add an edition of a framework",
+         .summary = "add an edition of a framework, or a crosswalk between two",
          .description = "As a draft, which may be added again to replace it until it is published.",
-         .arguments = {{.name = "NAME", .description = "\"EFLG 2021\", or the file of a pack"}},
+         .arguments =
+             {{.name = "NAME",
+               .description = "\"EFLG 2021\", \"EFLG 2009 to EFLG 2021\", or the file of a pack"}},
          .options =
              {accounts::organisation_option(),
-              {.name = "--publish",
-               .value = "",
-               .description = "publish it at once, so that it can be assessed against"}},
+              {.name = "--publish", .value = "", .description = "publish it at once, so that it can be used"}
+             },
          .run = add},
         {.name = "framework schema",
          .summary = "print the JSON Schema of framework packs",

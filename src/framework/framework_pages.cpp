@@ -16,7 +16,6 @@
 #include "web/radios.hpp"
 #include "web/scroll_region.hpp"
 #include "web/table.hpp"
-#include "web/textarea.hpp"
 
 #include <fmt/core.h>
 
@@ -32,8 +31,6 @@ using web::Response;
 using web::operator""_html;
 
 namespace {
-
-constexpr std::size_t longest_reason = 2000;
 
 std::string path_of(EditionId id) {
     return "/frameworks/" + address(id);
@@ -75,27 +72,6 @@ Html editions_table(const std::vector<EditionRow>& all) {
         );
     }
     return web::scroll_region({.labelled_by = "editions", .content = web::table(table)});
-}
-
-Html crosswalk_links(const std::vector<EditionRow>& all) {
-    Html items;
-    for (const auto& crosswalk : built_in_crosswalks()) {
-        const auto is_here = [&](const std::string& name) {
-            return std::ranges::find(all, name, &EditionRow::name) != all.end();
-        };
-        if (!is_here(crosswalk.from) || !is_here(crosswalk.to)) continue;
-        items << "<li>"
-              << web::link(
-                     {.text = fmt::format("{} to {}", crosswalk.from, crosswalk.to),
-                      .href = "/frameworks/crosswalk"}
-                 )
-              << "</li>";
-    }
-    Html html;
-    if (items.empty()) return html;
-    return html
-           << R"(<h2 class="govuk-heading-m">From one edition to another</h2><ul class="govuk-list">)"_html
-           << items << "</ul>\n";
 }
 
 /// What comes with the program and is not here yet.
@@ -168,58 +144,6 @@ std::expected<Edition, Faults> sent_edition(const Visit& visit) {
     return *std::move(edition);
 }
 
-Html act_form(const Visit& visit, const KeptEdition& kept) {
-    Html html;
-    if (!visit.may(Permission::edit_frameworks) || kept.state == EditionState::retired) return html;
-    const bool is_draft = kept.state == EditionState::draft;
-    const std::string kind{name_of(is_draft ? EditionActKind::published : EditionActKind::retired)};
-    html << R"(<form method="post" action=")" << path_of(kept.id) << R"(/acts">)"
-         << accounts::token_field(visit) << accounts::hidden_field("kind", kind);
-    if (!is_draft)
-        html << web::textarea({.label = {.text = "Why is it retired? (optional)"}, .name = "why", .rows = 2});
-    return html << web::button(
-               {.text = is_draft ? "Publish this edition" : "Retire this edition",
-                .prevent_double_click = true,
-                .classes = is_draft ? "" : "govuk-button--secondary"}
-           ) << "</form>\n";
-}
-
-Html acts_html(Visit& visit, EditionId id) {
-    Html html;
-    html << R"(<h2 class="govuk-heading-m">What was done</h2><ul class="govuk-list">)"_html;
-    for (const auto& act : acts_on_edition(visit.db, visit.organisation, id)) {
-        html << "<li>" << fmt::format("{}, {}: {}", british_time(act.at), act.person_name, name_of(act.kind));
-        if (!act.why.empty()) html << " (" << act.why << ")";
-        html << "</li>";
-    }
-    return html << "</ul>\n";
-}
-
-Html crosswalk_table(const Crosswalk& crosswalk) {
-    const auto from = built_in_edition(crosswalk.from);
-    const auto to = built_in_edition(crosswalk.to);
-    const auto title = [](const std::optional<Edition>& edition, const std::string& ref) {
-        const auto place = edition ? find_entry(*edition, ref) : std::nullopt;
-        return place ? ref + " " + edition->entries[*place].title : ref;
-    };
-    web::Table table{
-        .caption = fmt::format("{} to {}", crosswalk.from, crosswalk.to),
-        .caption_classes = "govuk-table__caption--m",
-        .caption_id = "crosswalk",
-        .head = {{.text = crosswalk.from}, {.text = "is, to it"}, {.text = crosswalk.to}, {.text = "Why"}},
-        .rows = {},
-        .first_cell_is_header = true
-    };
-    for (const auto& link : crosswalk.links)
-        table.rows.push_back(
-            {{.text = title(from, link.from)},
-             {.text = wording_of(link.relation)},
-             {.text = title(to, link.to)},
-             {.text = link.rationale}}
-        );
-    return web::scroll_region({.labelled_by = "crosswalk", .content = web::table(table)});
-}
-
 }  // namespace
 
 Response show_frameworks(Visit& visit) {
@@ -233,7 +157,9 @@ Response show_frameworks(Visit& visit) {
         content
             << R"(<p class="govuk-body">There is no framework yet. What the council is assessed against stands here.</p>)"_html;
     else
-        content << editions_table(all) << crosswalk_links(all);
+        content << editions_table(all);
+    content << R"(<p class="govuk-body">)"_html
+            << web::link({.text = "From one edition to another", .href = "/crosswalks"}) << "</p>\n";
     return accounts::visit_page(visit, {.title = "Frameworks", .notice = done_notice(visit)}, content);
 }
 
@@ -265,11 +191,14 @@ Response show_edition(Visit& visit) {
               {.name = "Publisher", .value = edition.publisher},
               {.name = "Criteria", .value = std::to_string(criteria_of(edition).size())}}}
     ) << wording_html(edition)
-            << act_form(visit, kept) << R"(<h2 class="govuk-heading-m">Levels</h2>)"_html
-            << levels_html(edition) << entries_html(edition) << R"(<p class="govuk-body">)"_html
+            << (visit.may(Permission::edit_frameworks)
+                    ? edition_act_form(visit, path_of(kept.id), kept.state, "edition")
+                    : Html{})
+            << R"(<h2 class="govuk-heading-m">Levels</h2>)"_html << levels_html(edition)
+            << entries_html(edition) << R"(<p class="govuk-body">)"_html
             << web::link({.text = "Keep this edition as a pack (YAML)", .href = path_of(kept.id) + "/pack"})
             << "</p>\n"
-            << acts_html(visit, kept.id);
+            << edition_acts_html(acts_on_edition(visit.db, visit.organisation, kept.id));
     return accounts::visit_page(
         visit,
         {.title = name_of(edition),
@@ -283,39 +212,19 @@ Response create_edition_act(Visit& visit) {
     visit.require(Permission::edit_frameworks);
     const auto id = visit.id<EditionId>();
     (void)find_edition(visit.db, visit.organisation, id);
-    const auto kind = edition_act_kind_named(accounts::typed(visit, "kind"));
-    if (!kind || (*kind != EditionActKind::published && *kind != EditionActKind::retired))
-        throw BadRequest("An edition is published or retired, nothing else.");
-    const auto why = accounts::typed(visit, "why").substr(0, longest_reason);
+    const auto [kind, why] = sent_edition_act(visit, "An edition");
     std::expected<EditionState, std::string> state;
     visit.db.write([&](Transaction& tx) {
-        state = act_on_edition(tx, accounts::acting_in(visit), id, *kind, why);
+        state = act_on_edition(tx, accounts::acting_in(visit), id, kind, why);
     });
     if (!state) throw Conflict(state.error());
-    return web::see_other(fmt::format("{}?done={}", path_of(id), name_of(*kind)));
+    return web::see_other(fmt::format("{}?done={}", path_of(id), name_of(kind)));
 }
 
 Response download_pack(Visit& visit) {
     visit.require(Permission::read_plan);
     const auto kept = find_edition(visit.db, visit.organisation, visit.id<EditionId>());
     return web::download(write_pack(kept.edition), "application/yaml", name_of(kept.edition) + ".yaml");
-}
-
-Response show_crosswalk(Visit& visit) {
-    visit.require(Permission::read_plan);
-    Html content = web::page_heading({.text = "From one edition to another"});
-    content
-        << R"(<p class="govuk-body">Which criteria of two editions speak of the same thing, and how far. A judgement is never carried over by itself, )"_html
-        << R"(and never over one that stands.</p>)"_html;
-    for (const auto& crosswalk : built_in_crosswalks())
-        content << crosswalk_table(crosswalk);
-    return accounts::visit_page(
-        visit,
-        {.title = "From one edition to another",
-         .breadcrumbs =
-             {{.text = "Frameworks", .href = "/frameworks"}, {.text = "From one edition to another"}}},
-        content
-    );
 }
 
 Response download_pack_schema(Visit& /*visit*/) {

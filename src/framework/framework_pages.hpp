@@ -1,5 +1,5 @@
 #pragma once
-// Pages of frameworks: which editions the council uses, what they ask for, and how one leads to another.
+// Pages of frameworks: which editions the council uses, what they ask for.
 
 #include "accounts/visit.hpp"
 #include "web/response.hpp"
@@ -12,7 +12,6 @@ namespace dueregard::framework {
 [[nodiscard]] web::Response show_edition(accounts::Visit& visit);
 [[nodiscard]] web::Response create_edition_act(accounts::Visit& visit);
 [[nodiscard]] web::Response download_pack(accounts::Visit& visit);
-[[nodiscard]] web::Response show_crosswalk(accounts::Visit& visit);
 [[nodiscard]] web::Response download_pack_schema(accounts::Visit& visit);
 
 }  // namespace dueregard::framework

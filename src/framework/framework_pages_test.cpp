@@ -2,6 +2,7 @@
 
 #include "accounts/migrations.hpp"
 #include "base/failure.hpp"
+#include "framework/built_in.hpp"
 #include "framework/migrations.hpp"
 #include "framework/routes.hpp"
 #include "support/council.hpp"
@@ -71,7 +72,53 @@ TEST_CASE("an owner sees the frameworks and does not choose them") {
     CHECK_FALSE(ana.get("/frameworks").body.contains("Add an edition"));
     CHECK_THROWS_AS((void)ana.get("/frameworks/add"), Forbidden);
     CHECK_THROWS_AS((void)ana.post("/frameworks", {{"edition", "EFLG 2021"}}), Forbidden);
-    CHECK(ana.get("/frameworks/crosswalk").body.contains("Both ask for impact assessments"));
+}
+
+TEST_CASE("a crosswalk is added between published editions, looked at, published, kept as a pack and retired"
+) {
+    TestDb test({accounts::migrations(), migrations()});
+    const auto council = a_council(test);
+    auto lead = visitor(test, council.lead);
+    CHECK(lead.get("/crosswalks").body.contains("There is no crosswalk yet"));
+    const auto early = lead.post("/crosswalks", {{"crosswalk", "EFLG 2009 to EFLG 2021"}});
+    CHECK(early.status == web::unprocessable);
+    CHECK(early.body.contains("EFLG 2009 is not in the register: add that edition first"));
+    CHECK(lead.post("/crosswalks", {}).body.contains("Select a crosswalk, or choose a file"));
+    CHECK(lead.post("/crosswalks", {{"crosswalk", "file"}}).body.contains("Choose the file"));
+    for (const std::string name : {"EFLG 2009", "EFLG 2021"}) {
+        const auto path = path_in(location(lead.post("/frameworks", {{"edition", name}})));
+        CHECK(lead.post(path + "/acts", {{"kind", "published"}}).status == 303);
+    }
+
+    const auto path = path_in(location(lead.post("/crosswalks", {{"crosswalk", "EFLG 2009 to EFLG 2021"}})));
+    const auto page = lead.get(path).body;
+    CHECK(page.contains("Both ask for impact assessments"));
+    CHECK(page.contains("Publish this crosswalk"));
+    CHECK_FALSE(lead.get("/crosswalks/add").body.contains("EFLG 2009 to EFLG 2021"));
+    const auto pack = lead.get(path + "/pack").body;
+    CHECK(read_crosswalk(pack)->links == built_in_crosswalks().front().links);
+    CHECK(
+        location(lead.post(
+            "/crosswalks",
+            {{"crosswalk", "file"}},
+            {{.field = "file", .file_name = "ours.yaml", .content = pack}}
+        ))
+        == path + "?done=added"
+    );
+    CHECK(location(lead.post(path + "/acts", {{"kind", "published"}})).ends_with("done=published"));
+    CHECK(lead.post("/crosswalks", {{"crosswalk", "EFLG 2009 to EFLG 2021"}})
+              .body.contains("is published: retire it before another takes its place"));
+
+    auto ana = visitor(test, council.ana);
+    CHECK(ana.get(path).body.contains("Both ask for impact assessments"));
+    CHECK_FALSE(ana.get(path).body.contains("Retire this crosswalk"));
+    CHECK_THROWS_AS((void)ana.post(path + "/acts", {{"kind", "retired"}}), Forbidden);
+    CHECK_THROWS_AS((void)ana.post("/crosswalks", {{"crosswalk", "EFLG 2009 to EFLG 2021"}}), Forbidden);
+
+    CHECK(location(lead.post(path + "/acts", {{"kind", "retired"}, {"why", "A better one"}}))
+              .ends_with("done=retired"));
+    CHECK(lead.get(path).body.contains("A better one"));
+    CHECK_THROWS_AS((void)lead.post(path + "/acts", {{"kind", "retired"}}), Conflict);
 }
 
 }  // namespace dueregard::framework

@@ -7,5 +7,6 @@ namespace dueregard::framework {
 
 using EditionId = Id<struct EditionTag>;
 using EntryId = Id<struct EntryTag>;
+using CrosswalkId = Id<struct CrosswalkTag>;
 
 }  // namespace dueregard::framework

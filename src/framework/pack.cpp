@@ -151,42 +151,20 @@ private:
     PackFaults faults_;
 };
 
-/// In double quotes, with what YAML reads there marked.
-std::string quoted(std::string_view text) {
-    std::string out = "\"";
-    for (const char letter : text) {
-        if (letter == '"' || letter == '\\')
-            (out += '\\') += letter;
-        else if (letter == '\n')
-            out += "\\n";
-        else if (letter == '\t')
-            out += "\\t";
-        else if (static_cast<unsigned char>(letter) < 0x20 || letter == 0x7F)
-            out += fmt::format("\\x{:02X}", static_cast<unsigned char>(letter));
-        else
-            out += letter;
-    }
-    return out + '"';
-}
-
-void write_member(std::string& out, std::string_view indent, std::string_view name, std::string_view text) {
-    if (!text.empty()) out += fmt::format("{}{}: {}\n", indent, name, quoted(text));
-}
-
 void write_entry(std::string& out, const Edition& edition, const Entry& entry) {
     out += fmt::format("  - kind: {}\n", name_of(entry.kind));
-    write_member(out, "    ", "ref", entry.ref);
-    if (entry.parent) write_member(out, "    ", "parent", edition.entries[*entry.parent].ref);
-    write_member(out, "    ", "title", entry.title);
+    write_yaml_member(out, "    ", "ref", entry.ref);
+    if (entry.parent) write_yaml_member(out, "    ", "parent", edition.entries[*entry.parent].ref);
+    write_yaml_member(out, "    ", "title", entry.title);
     if (!entry.statements.empty()) out += "    statements:\n";
     for (const auto& statement : entry.statements) {
-        out += fmt::format("      - level: {}\n", quoted(edition.levels[statement.level].ref));
-        write_member(out, "        ", "number", statement.number);
-        write_member(out, "        ", "text", statement.text);
+        out += fmt::format("      - level: {}\n", quoted_yaml(edition.levels[statement.level].ref));
+        write_yaml_member(out, "        ", "number", statement.number);
+        write_yaml_member(out, "        ", "text", statement.text);
     }
     if (!entry.questions.empty()) out += "    questions:\n";
     for (const auto& question : entry.questions)
-        out += fmt::format("      - {}\n", quoted(question));
+        out += fmt::format("      - {}\n", quoted_yaml(question));
 }
 
 }  // namespace
@@ -204,16 +182,16 @@ std::expected<Edition, PackFaults> edition_in(const YamlNode& pack) {
 
 std::string write_pack(const Edition& edition) {
     std::string out;
-    write_member(out, "", "framework", edition.framework);
-    write_member(out, "", "edition", edition.label);
-    write_member(out, "", "title", edition.title);
-    write_member(out, "", "publisher", edition.publisher);
-    write_member(out, "", "source", edition.source);
+    write_yaml_member(out, "", "framework", edition.framework);
+    write_yaml_member(out, "", "edition", edition.label);
+    write_yaml_member(out, "", "title", edition.title);
+    write_yaml_member(out, "", "publisher", edition.publisher);
+    write_yaml_member(out, "", "source", edition.source);
     out += fmt::format("wording: {}\nlevels:\n", name_of(edition.wording));
     for (const auto& level : edition.levels) {
-        out += fmt::format("  - ref: {}\n", quoted(level.ref));
-        write_member(out, "    ", "title", level.title);
-        write_member(out, "    ", "meaning", level.meaning);
+        out += fmt::format("  - ref: {}\n", quoted_yaml(level.ref));
+        write_yaml_member(out, "    ", "title", level.title);
+        write_yaml_member(out, "    ", "meaning", level.meaning);
     }
     out += "entries:\n";
     for (const auto& entry : edition.entries)

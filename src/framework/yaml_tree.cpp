@@ -174,4 +174,27 @@ std::expected<YamlNode, std::string> read_yaml(std::string_view text, const Yaml
     }
 }
 
+std::string quoted_yaml(std::string_view text) {
+    std::string out = "\"";
+    for (const char letter : text) {
+        if (letter == '"' || letter == '\\')
+            (out += '\\') += letter;
+        else if (letter == '\n')
+            out += "\\n";
+        else if (letter == '\t')
+            out += "\\t";
+        else if (static_cast<unsigned char>(letter) < 0x20 || letter == 0x7F)
+            out += fmt::format("\\x{:02X}", static_cast<unsigned char>(letter));
+        else
+            out += letter;
+    }
+    return out + '"';
+}
+
+void write_yaml_member(
+    std::string& out, std::string_view indent, std::string_view name, std::string_view text
+) {
+    if (!text.empty()) out += fmt::format("{}{}: {}\n", indent, name, quoted_yaml(text));
+}
+
 }  // namespace dueregard::framework

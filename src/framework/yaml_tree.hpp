@@ -31,4 +31,11 @@ struct YamlLimits {
 [[nodiscard]] std::expected<YamlNode, std::string>
 read_yaml(std::string_view text, const YamlLimits& limits = {});
 
+/// In double quotes, with what YAML reads there marked.
+[[nodiscard]] std::string quoted_yaml(std::string_view text);
+/// A line `name: "text"` of a mapping; nothing for an empty text.
+void write_yaml_member(
+    std::string& out, std::string_view indent, std::string_view name, std::string_view text
+);
+
 }  // namespace dueregard::framework

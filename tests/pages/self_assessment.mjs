@@ -21,8 +21,16 @@ async function chooseFrameworks(walk) {
   await walk.expect("These are our own words", "whose words they are is told");
   await walk.press("Publish this edition");
   await walk.look("a published edition");
-  await walk.open("/frameworks/crosswalk");
-  await walk.look("the crosswalk");
+  await walk.open("/crosswalks");
+  await walk.look("crosswalks");
+  await walk.press("Add a crosswalk");
+  await walk.look("add a crosswalk");
+  await walk.press("Add it as a draft");
+  await walk.look("no crosswalk was chosen");
+  await walk.open("/crosswalks");
+  await walk.follow("EFLG 2009 to EFLG 2021");
+  await walk.look("a crosswalk");
+  await walk.expect("Both ask for impact assessments", "why two criteria are the same is told");
 }
 
 async function begin(walk) {
