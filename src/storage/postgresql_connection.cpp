@@ -171,9 +171,16 @@ private:
     bool is_over_ = false;
 };
 
+/// A server that takes the connection and says nothing would be waited for without end. Also of connecting
+/// again: https://www.postgresql.org/docs/15/libpq-connect.html#LIBPQ-CONNECT-CONNECT-TIMEOUT
+std::string with_patience(const std::string& address) {
+    if (address.contains("connect_timeout=")) return address;
+    return address + (address.contains('?') ? "&" : "?") + "connect_timeout=5";
+}
+
 soci::session open_session(const std::string& address) {
     try {
-        return soci::session(soci::postgresql, address);
+        return soci::session(soci::postgresql, with_patience(address));
     } catch (const soci::soci_error& error) {
         throw Unavailable(fmt::format(
             "PostgreSQL could not be reached ({}); check the address, and that the server runs.",
