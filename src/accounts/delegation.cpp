@@ -24,7 +24,7 @@ Faults faults_of(const NewDelegation& delegation, Date today) {
 
 bool passes_to_stand_in(Permission permission) {
     return permission == Permission::read_plan || permission == Permission::report
-           || permission == Permission::agree_returns;
+           || permission == Permission::agree_returns || permission == Permission::assess;
 }
 
 bool passes_to_stand_in(Role role) {

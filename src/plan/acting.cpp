@@ -20,21 +20,6 @@ bool may_agree_by_own_right(const Acting& acting, const Measure& measure) {
     return acting.may(Permission::edit_plan) || is_own(acting, measure);
 }
 
-using Right = bool (*)(const Acting& acting, const Measure& measure);
-
-/// The rights are those of who is away, the hand is the stand-in's.
-std::optional<Acting> by_standing_in(const Acting& acting, const Measure& measure, Right has_right) {
-    for (const auto& absent : acting.stands_in_for) {
-        Acting as{.actor = acting.actor, .roles = absent.roles, .service_areas = absent.service_areas};
-        as.actor.person = absent.person;
-        if (!has_right(as, measure)) continue;
-        as.actor.person = acting.actor.person;
-        as.actor.for_person = absent.person;
-        return as;
-    }
-    return std::nullopt;
-}
-
 }  // namespace
 
 bool is_own(const Acting& acting, const Measure& measure) {
@@ -45,7 +30,9 @@ bool is_own(const Acting& acting, const Measure& measure) {
 
 std::optional<Acting> reporter_of(const Acting& acting, const Measure& measure) {
     if (!may_report_by_own_right(acting, measure))
-        return by_standing_in(acting, measure, may_report_by_own_right);
+        return accounts::standing_in(acting, [&](const Acting& as) {
+            return may_report_by_own_right(as, measure);
+        });
     auto as = acting;
     if (measure.owner && measure.owner != acting.actor.person) as.actor.for_person = measure.owner;
     return as;
@@ -53,7 +40,9 @@ std::optional<Acting> reporter_of(const Acting& acting, const Measure& measure) 
 
 std::optional<Acting> agreer_of(const Acting& acting, const Measure& measure) {
     if (may_agree_by_own_right(acting, measure)) return acting;
-    return by_standing_in(acting, measure, may_agree_by_own_right);
+    return accounts::standing_in(acting, [&](const Acting& as) {
+        return may_agree_by_own_right(as, measure);
+    });
 }
 
 bool may_report_on(const Acting& acting, const Measure& measure) {

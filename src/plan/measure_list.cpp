@@ -79,11 +79,15 @@ std::vector<std::string> search_words(std::string_view text) {
     return words;
 }
 
+/// What the page of what one owes counts as one's own: with what those one stands in for owe.
 void add_own(Text& text, const Acting& acting) {
-    text.add("and (m.owner = :person ", {Value(acting.actor.person)});
-    if (!acting.service_areas.empty()) {
-        text.add("or ");
-        add_any_of(text, "m.service_area", acting.service_areas);
+    auto concern = accounts::concern_of(acting, accounts::Permission::report);
+    concern.people.push_back(acting.actor.person.value_or(accounts::PersonId{}));
+    text.add("and (");
+    add_any_of(text, "m.owner", concern.people);
+    if (!concern.service_areas.empty()) {
+        text.add(" or ");
+        add_any_of(text, "m.service_area", concern.service_areas);
     }
     text.add(") ");
 }

@@ -7,6 +7,8 @@
 
 namespace dueregard::plan {
 
+using accounts::Concern;
+using accounts::concern_of;
 using accounts::OrganisationId;
 using accounts::Permission;
 using storage::Db;
@@ -27,40 +29,6 @@ constexpr std::string_view source =
     "left join person p on p.organisation = m.organisation and p.id = m.owner "
     "where r.organisation = :organisation and d.state in ('open', 'closed') ";
 
-/// Whose returns concern them by this right: their own, and of those they stand in for.
-struct Concern {
-    std::vector<accounts::PersonId> owners;
-    std::vector<accounts::ServiceAreaId> service_areas;
-    bool is_everything = false;  ///< they may do it for everybody
-};
-
-void add_concern(
-    Concern& concern, accounts::PersonId person, const std::vector<accounts::ServiceAreaId>& service_areas
-) {
-    concern.owners.push_back(person);
-    std::ranges::copy(service_areas, std::back_inserter(concern.service_areas));
-}
-
-bool may(const accounts::Absent& absent, Permission permission) {
-    return std::ranges::any_of(absent.roles, [&](accounts::Role role) {
-        return accounts::allows(role, permission);
-    });
-}
-
-Concern concern_of(const Acting& acting, Permission permission) {
-    Concern concern;
-    if (acting.may(permission) && acting.actor.person) {
-        add_concern(concern, *acting.actor.person, acting.service_areas);
-        concern.is_everything = acting.may(Permission::edit_plan);
-    }
-    for (const auto& absent : acting.stands_in_for) {
-        if (!may(absent, permission)) continue;
-        add_concern(concern, absent.person, absent.service_areas);
-        concern.is_everything = concern.is_everything || may(absent, Permission::edit_plan);
-    }
-    return concern;
-}
-
 template <class IdType>
 void add_any_of(Condition& condition, std::string_view column, const std::vector<IdType>& ids) {
     condition.sql += fmt::format("{} in (", column);
@@ -74,7 +42,7 @@ void add_any_of(Condition& condition, std::string_view column, const std::vector
 /// The measure is theirs, or of a service area that they answer for.
 Condition is_theirs(const Concern& concern) {
     Condition condition{.sql = "and (", .values = {}};
-    add_any_of(condition, "m.owner", concern.owners);
+    add_any_of(condition, "m.owner", concern.people);
     if (!concern.service_areas.empty()) {
         condition.sql += " or ";
         add_any_of(condition, "m.service_area", concern.service_areas);
@@ -160,7 +128,7 @@ Owed owed_by(Db& db, const Acting& acting, Date today, std::int64_t limit) {
     Owed owed;
     const auto organisation = acting.actor.organisation;
     const auto reports = concern_of(acting, Permission::report);
-    if (!reports.owners.empty()) {
+    if (!reports.people.empty()) {
         const auto theirs = is_theirs(reports);
         const auto unsubmitted =
             with(theirs, "and d.state = 'open' and r.state in ('not_started', 'draft') ");
@@ -170,7 +138,7 @@ Owed owed_by(Db& db, const Acting& acting, Date today, std::int64_t limit) {
         owed.due =
             owed_returns(db, organisation, with(unsubmitted, "and d.returns_due >= :today ", {today}), limit);
     }
-    if (!concern_of(acting, Permission::agree_returns).owners.empty()) {
+    if (!concern_of(acting, Permission::agree_returns).people.empty()) {
         owed.to_agree = owed_returns(db, organisation, is_to_agree(acting), limit);
     }
     return owed;
