@@ -54,7 +54,7 @@ TEST_CASE("a person is added with a role that ends by itself, and is given anoth
         "/people",
         {{"name", "Bo Reed"},
          {"email", "bo@other.example"},
-         {"role", "peer"},
+         {"role", "analyst"},
          {"until-day", "30"},
          {"until-month", "11"},
          {"until-year", "2026"}}
@@ -62,7 +62,7 @@ TEST_CASE("a person is added with a role that ends by itself, and is given anoth
     CHECK(added.status == 303);
     const auto path = path_in(added);
     const auto page = browser.get(path);
-    CHECK(page.body.contains("Peer, to 30 November 2026"));
+    CHECK(page.body.contains("Analyst, to 30 November 2026"));
     CHECK(page.body.contains("Has set no password yet"));
     CHECK(browser.post(path + "/roles", {{"role", "scrutiny"}}).status == 303);
 
@@ -84,7 +84,7 @@ TEST_CASE("what is wrong with a new person stands at each field, and nothing is 
         "/people",
         {{"name", ""},
          {"email", "AMINA@example.com"},
-         {"role", "peer"},
+         {"role", ""},
          {"from-day", "31"},
          {"from-month", "2"},
          {"from-year", "2026"}}
@@ -93,8 +93,47 @@ TEST_CASE("what is wrong with a new person stands at each field, and nothing is 
     CHECK(answer.status == 422);
     CHECK(answer.body.contains("Enter the person’s name."));
     CHECK(answer.body.contains("Enter a real date, such as 27 3 2027"));
-    CHECK(answer.body.contains("a peer&#39;s role must end"));
+    CHECK(answer.body.contains("Choose a role"));
     CHECK(list_people(test, actor.organisation).size() == 1);
+}
+
+TEST_CASE("nobody is made a peer here, where they would see nothing: a challenge's team does") {
+    TestDb test(migrations());
+    const auto actor = add_amina(test);
+    Browsing browser(test);
+    (void)browser.sign_in(password);
+    (void)browser.get("/account");
+    const auto path = path_in(
+        browser.post("/people", {{"name", "Bo Reed"}, {"email", "bo@other.example"}, {"role", "analyst"}})
+    );
+
+    const auto added = browser.post(
+        "/people",
+        {{"name", "Cy Hart"},
+         {"email", "cy@other.example"},
+         {"role", "peer"},
+         {"until-day", "30"},
+         {"until-month", "11"},
+         {"until-year", "2026"}}
+    );
+    const auto given = browser.post(
+        path + "/roles",
+        {{"role", "peer"}, {"until-day", "30"}, {"until-month", "11"}, {"until-year", "2026"}}
+    );
+
+    CHECK_FALSE(browser.get("/people/add").body.contains(R"(<option value="peer")"));
+    CHECK_FALSE(browser.get(path).body.contains(R"(<option value="peer")"));
+    CHECK(added.status == 422);
+    CHECK(added.body.contains("Add a peer to the team of their challenge, which gives them the role"));
+    CHECK(given.status == 422);
+    CHECK(given.body.contains("Add a peer to the team of their challenge, which gives them the role"));
+    CHECK(person_with_email(test, actor.organisation, "cy@other.example") == std::nullopt);
+    const auto bo = person_with_email(test, actor.organisation, "bo@other.example").value();
+    CHECK(bo.roles.size() == 1);
+    const Term term{.from = std::nullopt, .until = Instant{test.clock.now().milliseconds + 1}};
+    test.db.write([&](Transaction& tx) {
+        CHECK_THROWS_AS(give_role(tx, actor, bo.id, {.role = Role::peer, .term = term}), BadRequest);
+    });
 }
 
 TEST_CASE("a name and an address are put right, and a change from an old version shows both") {

@@ -23,6 +23,13 @@ namespace {
 
 // --- what is read from the call ---
 
+std::vector<std::string_view> names_of_roles_to_give() {
+    std::vector<std::string_view> names;
+    for (const auto role : all_roles())
+        if (is_given_by_itself(role)) names.push_back(name_of(role));
+    return names;
+}
+
 std::vector<std::string_view> role_names() {
     std::vector<std::string_view> names;
     for (const auto role : all_roles())
@@ -255,7 +262,7 @@ cli::Command add_person_command() {
                  .value = "ROLE",
                  .description = "what they may do",
                  .presence = cli::Presence::any_number,
-                 .choices = role_names()},
+                 .choices = names_of_roles_to_give()},
                 service_area_option(),
                 {.name = "--password-from",
                  .value = "FILE",
@@ -292,7 +299,7 @@ cli::Command change_roles_command() {
                  .value = "ROLE",
                  .description = "a role to give",
                  .presence = cli::Presence::any_number,
-                 .choices = role_names()},
+                 .choices = names_of_roles_to_give()},
                 {.name = "--end",
                  .value = "ROLE",
                  .description = "a role to end, wherever it holds",

@@ -33,8 +33,10 @@ Term sent_term(const web::Fields& form, Faults& faults) {
 
 std::vector<web::SelectItem> role_items() {
     std::vector<web::SelectItem> items{{.text = "Choose a role", .value = ""}};
-    for (const auto role : all_roles())
+    for (const auto role : all_roles()) {
+        if (!is_given_by_itself(role)) continue;
         items.push_back({.text = std::string(title_of(role)), .value = std::string(name_of(role))});
+    }
     return items;
 }
 
@@ -44,6 +46,8 @@ std::expected<NewRole, Faults> read_role(const web::Fields& form) {
     Faults faults;
     const auto role = role_named(form.get("role"));
     if (!role) faults.push_back({"role", "Choose a role"});
+    if (role && !is_given_by_itself(*role))
+        faults.push_back({"role", "Add a peer to the team of their challenge, which gives them the role"});
     NewRole read{.role = role.value_or(Role::measure_owner)};
     if (const auto area = form.get("service_area"); !area.empty()) {
         const auto id = from_crockford(area);
@@ -51,8 +55,6 @@ std::expected<NewRole, Faults> read_role(const web::Fields& form) {
         if (id) read.service_area = ServiceAreaId{*id};
     }
     read.term = sent_term(form, faults);
-    if (role == Role::peer && !read.term.until && sentence_at(faults, "until").empty())
-        faults.push_back({"until", "Enter the last day of the review: a peer's role must end"});
     if (!faults.empty()) return std::unexpected(std::move(faults));
     return read;
 }

@@ -12,7 +12,7 @@
 namespace dueregard::accounts {
 
 /// Faults name the fields "role", "service_area", "from" and "until". The last day of a term is inside it.
-/// A peer's role must say when it ends.
+/// A peer's is refused: it comes with the team of a challenge.
 [[nodiscard]] std::expected<NewRole, Faults> read_role(const web::Fields& form);
 
 /// The fields as they were sent, with what is wrong with each.

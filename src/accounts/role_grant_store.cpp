@@ -40,13 +40,24 @@ std::string json_of_grant(PersonId person, const NewRole& role) {
     });
 }
 
-/// Who comes for one challenge comes as a peer, and for a time.
+/// Who comes for one challenge comes as a peer, and for a time; and a peer for nothing else.
 void require_sound(const NewRole& role) {
-    if (role.challenge && (role.role != Role::peer || !role.term.until))
-        throw BadRequest("A role for one challenge is a peer's, and has an end.");
+    if (is_given_by_itself(role.role)) {
+        if (role.challenge) throw BadRequest("A role for one challenge is a peer's.");
+        return;
+    }
+    if (!role.challenge || !role.term.until) {
+        throw BadRequest(
+            "A peer's role is for one challenge, and has an end: add them to the challenge's team."
+        );
+    }
 }
 
 }  // namespace
+
+bool is_given_by_itself(Role role) {
+    return role != Role::peer;
+}
 
 std::map<PersonId, std::vector<RoleGrant>> roles_by_person(storage::Db& db, OrganisationId organisation) {
     std::map<PersonId, std::vector<RoleGrant>> roles;

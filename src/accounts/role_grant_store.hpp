@@ -19,8 +19,12 @@ struct NewRole {
     Role role = Role::measure_owner;
     std::optional<ServiceAreaId> service_area;  ///< nothing: the whole organisation
     Term term;
-    std::optional<ChallengeId> challenge = {};  ///< for this one alone; it must be a peer's, and must end
+    std::optional<ChallengeId> challenge = {};  ///< for this one alone: a peer's, and no other's
 };
+
+/// Whether an administrator gives it by itself. A peer's comes with the team of one challenge, for without a
+/// challenge a peer sees nothing.
+[[nodiscard]] bool is_given_by_itself(Role role);
 
 /// What nobody has ended, whether or not its term is now; somebody without a role is not in it.
 [[nodiscard]] std::map<PersonId, std::vector<RoleGrant>>
@@ -36,7 +40,7 @@ RoleGrantId give_role(
     Role role,
     std::optional<ServiceAreaId> service_area = std::nullopt
 );
-/// Throws BadRequest where a role for one challenge is not a peer's or does not end.
+/// Throws BadRequest where a peer's is not for one challenge and until a day, or another role is for one.
 RoleGrantId give_role(storage::Transaction& tx, const Actor& actor, PersonId person, const NewRole& role);
 /// Throws NotFound where there is no such grant, Conflict where it was ended already.
 void end_role(storage::Transaction& tx, const Actor& actor, RoleGrantId grant, std::string_view why);

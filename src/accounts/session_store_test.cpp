@@ -180,13 +180,13 @@ TEST_CASE("a role counts within its term, and a minute after its end it is gone"
         .from = Instant{start.milliseconds + 10 * minute}, .until = Instant{start.milliseconds + 20 * minute}
     };
     test.db.write([&](Transaction& tx) {
-        give_role(tx, signed_in.actor, signed_in.person, {.role = Role::peer, .term = term});
+        give_role(tx, signed_in.actor, signed_in.person, {.role = Role::analyst, .term = term});
     });
     const auto has_it_after = [&](std::int64_t minutes) {
         const Instant moment{start.milliseconds + minutes * minute};
         const auto live = find_session(test, signed_in.token, moment);
         REQUIRE(live);
-        return std::ranges::find(live->roles, Role::peer, &RoleGrant::role) != live->roles.end();
+        return std::ranges::find(live->roles, Role::analyst, &RoleGrant::role) != live->roles.end();
     };
 
     CHECK(!has_it_after(9));

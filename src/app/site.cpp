@@ -2,6 +2,7 @@
 
 #include "accounts/password_reset.hpp"
 #include "accounts/permission.hpp"
+#include "accounts/role_grant_store.hpp"
 #include "accounts/second_step_letters.hpp"
 #include "base/failure.hpp"
 #include "mail/mail_settings.hpp"
@@ -28,8 +29,13 @@ std::optional<openid::OpenIdSettings> read_openid_settings(const Configuration& 
     auto settings = openid::read_openid_settings(configuration, accounts::site_address(configuration));
     if (!settings) return settings;
     for (const auto& [group, role] : settings->roles) {
-        if (!accounts::role_named(role)) {
+        const auto named = accounts::role_named(role);
+        if (!named)
             throw BadRequest(fmt::format("DUEREGARD_OPENID_ROLES: there is no role called {}.", role));
+        if (!accounts::is_given_by_itself(*named)) {
+            throw BadRequest(
+                fmt::format("DUEREGARD_OPENID_ROLES: {} comes with a challenge, and with no group.", role)
+            );
         }
     }
     return settings;
