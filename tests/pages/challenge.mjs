@@ -215,8 +215,8 @@ export async function* challengeOfTheCorpus(browser, build) {
     await answer(walk, "Comment 1", "Correction", "What the council would rather read there");
     await answer(walk, "Comment 2", "Context");
     await answer(walk, "Comment 3", "Promise");
-    await promise(walk, "Comment 3");
-    await toAReturn(walk, /^Area for consideration: /);
+    await promise(walk, "Recommendation 3");
+    await toAReturn(walk, /Area for consideration: /);
     await replyInPrint(walk);
   });
 }
