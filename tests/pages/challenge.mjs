@@ -20,7 +20,7 @@ async function backToChallenge(walk) {
   await walk.follow(TITLE);
 }
 
-async function fillDate(walk, question, [day, month, year]) {
+export async function fillDate(walk, question, [day, month, year]) {
   const group = walk.page.getByRole("group", { name: question });
   await group.getByLabel("Day").fill(day);
   await group.getByLabel("Month").fill(month);

@@ -20,11 +20,13 @@ export function routes() {
 
 /// Asks for an address as a page's own script would, so without running what comes, and says what it holds: links, forms, and
 /// faults. Without an address it is the page that is open. Runs in the browser.
-export async function lookAt({ address, body, mark, self }) {
-  const answer = address === null ? null : await fetch(address, body ? { method: "POST", body: new URLSearchParams(body) } : {});
+export async function lookAt({ address, body, mark, self, redirect }) {
+  const answer = address === null ? null : await fetch(address, body ? { method: "POST", body: new URLSearchParams(body) } : { redirect });
+  if (answer?.type === "opaqueredirect") return { type: "", text: "", isThere: true, isPage: false, faults: [], links: [], forms: [] };
   const type = answer?.headers.get("content-type") ?? "text/html";
   const text = (await answer?.text()) ?? "";
-  if (!type.startsWith("text/html")) return { type, text, faults: [], links: [], forms: [] };
+  const isThere = (answer?.status ?? 200) < 400;
+  if (!type.startsWith("text/html")) return { type, text, isThere, faults: [], links: [], forms: [] };
   // A file to download brings its own style, and is opened where nothing forbids scripts.
   const isFile = answer?.headers.get("content-disposition")?.startsWith("attachment") ?? false;
   const source = isFile ? text.replaceAll(/<style>[^<]*<\/style>/g, "") : text;
@@ -55,7 +57,7 @@ export async function lookAt({ address, body, mark, self }) {
     const draft = form.dataset.draftAction;
     return draft ? [{ ...one, action }, { ...one, action: draft, isForScripts: true }] : [{ ...one, action }];
   });
-  return { type, text: "", isPage: !isFile, faults, links, forms };
+  return { type, text: "", isThere, isPage: !isFile, faults, links, forms };
 }
 
 const PROTECTION = ["default-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "object-src 'none'"];

@@ -11,7 +11,7 @@ import { serveSample, Walk } from "./walk.mjs";
 const LEAD = "hannah.tregowan@wexmere.example";
 const SECRET = "a secret for tests, 100% &+ odd";
 
-async function freePort() {
+export async function freePort() {
   const server = createServer();
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address();

@@ -17,7 +17,7 @@ function bytesOf(letters) {
 }
 
 /// An app that has the key: RFC 6238, by other hands than the program's. It waits where its code was given before.
-class App {
+export class App {
   constructor(letters) {
     this.secret = bytesOf(letters.replaceAll(" ", ""));
     this.used = 0;

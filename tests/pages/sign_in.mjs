@@ -1,6 +1,7 @@
 // Coming in: an invitation by mail, a forgotten password, the account page, without JavaScript. A real mail server takes
 // the mail.
 import { mkdtempSync, rmSync } from "node:fs";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { certificateIn, startMailServer } from "../support/mail_server.mjs";
@@ -66,6 +67,36 @@ async function forget(walk) {
   await walk.expect("If you have an account", "the answer tells nothing of the account");
   await walk.open("/new-password/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
   await walk.look("a link that no longer works");
+}
+
+/// Sent by hand, since no browser says that it asks another host than it does.
+function askAs(host, url, { cookie = "", form = null } = {}) {
+  const body = form ? new URLSearchParams(form).toString() : "";
+  const headers = { Host: host, "X-Forwarded-Host": host, Forwarded: `host=${host}`, Cookie: cookie, ...(form ? { "Content-Type": "application/x-www-form-urlencoded", "Content-Length": body.length } : {}) };
+  return new Promise((answered, failed) => {
+    const asked = request(url, { method: form ? "POST" : "GET", headers }, (response) => {
+      let text = "";
+      response.on("data", (part) => (text += part));
+      response.on("end", () => answered({ status: response.statusCode, text, cookie: (response.headers["set-cookie"] ?? []).map((one) => one.split(";")[0]).join("; "), location: response.headers.location ?? "" }));
+    });
+    asked.on("error", failed);
+    asked.end(body);
+  });
+}
+
+/// Somebody asks for another's link and says that the site is theirs.
+async function forgeHost(walk, mail) {
+  const host = "evil.example";
+  const page = await askAs(host, `${walk.origin}/password-reset`);
+  const token = page.text.match(/name="csrf_token" value="([^"]+)"/)?.[1];
+  const asked = await askAs(host, `${walk.origin}/password-reset`, { cookie: page.cookie, form: { csrf_token: token, email: NEWCOMER } });
+  const problems = asked.status === 303 ? [] : [`the reset was answered ${asked.status}`];
+  if (page.text.includes(host) || asked.location.includes(host)) problems.push("the forged host came back");
+  let taken = await mail();
+  while (!/^Subject: Set a new password/m.test(taken.text)) taken = await mail();
+  if (taken.text.includes(host)) problems.push("the forged host is in the mail");
+  if (!/^\/new-password\//.test(linkIn(taken))) problems.push("the mail has no link to the address that was set");
+  walk.seen.push({ name: "sign in: a forged host is not what the mail's link leads to", problems });
 }
 
 /// As a spreadsheet does: no cookie, and none comes back.
@@ -149,6 +180,7 @@ export async function* signIn(browser, build) {
     const invitation = await mail();
     await forget(walk);
     await comeIn(walk, linkIn(invitation));
+    await forgeHost(walk, mail);
     walk.seen.push(...(await beWarned(browser, origin)));
   } catch (fault) {
     walk.seen.push({ name: "sign in: to its end", problems: [`${page.url()}: ${fault.message}`] });

@@ -94,6 +94,6 @@ export class Walk {
     await this.open("/sign-in");
     await this.page.getByLabel("Email address").fill(email);
     await this.page.getByLabel("Password", { exact: true }).fill(password);
-    await this.press("Sign in");
+    await this.page.getByRole("button", { name: "Sign in", exact: true }).click();
   }
 }

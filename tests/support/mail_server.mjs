@@ -15,8 +15,8 @@ export function certificateIn(folder) {
 
 const ANSWERS = { refuses: 550, later: 451 };
 
-/// `onMail` gets { secure, user, from, to, text } for each mail taken.
-export function startMailServer({ mode, certificate, onMail }) {
+/// `onMail` gets { secure, user, from, to, text } for each mail taken; `refused` is an address that no mail is taken for.
+export function startMailServer({ mode, certificate, onMail, refused = null }) {
   const server = new SMTPServer({
     secure: !["starttls", "plain"].includes(mode),
     key: certificate?.key,
@@ -29,7 +29,7 @@ export function startMailServer({ mode, certificate, onMail }) {
       done(known ? null : new Error("Who?"), known ? { user: auth.username } : undefined);
     },
     onRcptTo(address, session, done) {
-      const code = ANSWERS[mode];
+      const code = address.address === refused ? ANSWERS.refuses : ANSWERS[mode];
       done(code ? Object.assign(new Error(`No mail for ${address.address}`), { responseCode: code }) : null);
     },
     onData(stream, session, done) {

@@ -1,0 +1,164 @@
+// What the hostile walk finds when it comes: challenges with the peers' papers, responses and what answers their findings, somebody
+// who left, people at each point of the second step, and mail that was taken and mail that was refused. All of it is brought
+// through the pages, hostile where a page takes words.
+import { readFileSync } from "node:fs";
+import { startMailServer } from "../support/mail_server.mjs";
+import { fillDate } from "./challenge.mjs";
+import { MARKUP, SHORT } from "./hostile_pages.mjs";
+import { App } from "./second_step.mjs";
+
+const REPORT = "report";
+const SLIDES = "slides";
+
+/// Each with markup in a sentence and in its name.
+function paper(kind) {
+  const [file, ending] = kind === REPORT ? ["samples/peer-report-2026.txt", ".txt"] : ["samples/peer-slides-2026.md", ".md"];
+  const text = readFileSync(file, "utf8").replace(/in every library/, `in every library ${MARKUP}`);
+  return { name: `${SHORT}${kind}${ending}`, mimeType: "text/html", buffer: Buffer.from(text) };
+}
+
+class Bringer {
+  /// `walk` is of somebody who is signed in and may do everything.
+  constructor(walk) {
+    Object.assign(this, { walk, page: walk.page, addresses: [] });
+  }
+
+  get path() {
+    return new URL(this.page.url()).pathname;
+  }
+
+  /// Notes the page that is open, or what stands below it.
+  bring(below = "") {
+    this.addresses.push(this.path + below);
+  }
+
+  async challenge(title) {
+    await this.walk.open("/challenges/add");
+    await this.page.getByLabel("What is it called?").fill(`${title} ${SHORT}`);
+    await fillDate(this.walk, "First day on site", ["12", "10", "2026"]);
+    await fillDate(this.walk, "Last day on site", ["14", "10", "2026"]);
+    await this.walk.press("Add the challenge");
+    this.bring();
+    return this.path;
+  }
+
+  async paper(challenge, kind, isAccepted) {
+    await this.walk.open(`${challenge}/papers`);
+    await this.page.getByLabel(kind === REPORT ? "The peers' report" : "The slides that closed their visit").check();
+    await this.page.getByLabel("Choose a file").setInputFiles(paper(kind));
+    await this.walk.press("Read the file");
+    if (isAccepted) await this.walk.press("Accept");
+    this.bring();
+    this.bring("/file");
+  }
+
+  async slot(challenge) {
+    await this.walk.open(`${challenge}/timetable`);
+    await this.page.getByLabel("Starts, such as 09:30").fill("9:30");
+    await this.page.getByLabel("Ends, such as 10:15").fill("10:15");
+    await this.page.getByLabel("Whom do the peers meet, by role?").fill(`Leader ${SHORT}`);
+    await this.walk.press("Add to the timetable");
+    this.bring();
+  }
+
+  /// The peers' comment of this number becomes a correction, a promise or what its place was.
+  async response(challenge, number, kind) {
+    await this.walk.open(`${challenge}/responses`);
+    await this.walk.follow(`Comment ${number}`);
+    this.bring();
+    const back = this.path;
+    await this.walk.press("Say what it is");
+    await this.page.getByLabel(kind, { exact: true }).check();
+    if (kind === "Correction") await this.page.getByLabel("What should stand there instead?").fill(`Six branches ${MARKUP}`);
+    await this.walk.press("Save the response");
+    this.addresses.push(`${back}/change`);
+    if (kind === "Promise") this.addresses.push(`${back}/measure`);
+  }
+
+  async handOver(challenge) {
+    await this.walk.open(`${challenge}/responses`);
+    await this.walk.press("Hand ");
+  }
+
+  async remedy(challenge) {
+    await this.walk.open(`${challenge}/findings`);
+    await this.walk.follow("Area for consideration: Apprentices");
+    this.bring();
+    this.bring("/suggestions");
+    await this.page.getByLabel("What answers it?").selectOption({ index: 1 });
+    await this.walk.press("Say that this answers it");
+  }
+
+  async personWhoLeft() {
+    await this.walk.open("/people/add");
+    await this.page.getByLabel("Name").fill(`Pat ${SHORT}`);
+    await this.page.getByLabel("Email address").fill("pat.ferris@wexmere.example");
+    await this.page.getByLabel("Role", { exact: true }).selectOption("Scrutiny");
+    await this.walk.press("Add this person");
+    const person = this.path;
+    await this.walk.follow("End their access");
+    await this.walk.press("End their access");
+    this.addresses.push(`${person}/erasure`);
+  }
+
+  async pageOf(name) {
+    await this.walk.open("/people");
+    await this.walk.follow(name);
+    return this.path;
+  }
+}
+
+/// Addresses for the administrator. The first challenge is there to be closed; of each act that undoes another there are two.
+export async function bringMaterial(walk, withSecondStep) {
+  const bringer = new Bringer(walk);
+  await bringer.challenge("To be closed");
+  const [early, late] = [await bringer.challenge("Early"), await bringer.challenge("Late")];
+  for (const isAccepted of [true, false, false]) await bringer.paper(late, SLIDES, isAccepted);
+  await bringer.paper(early, SLIDES, true);
+  for (const challenge of [early, late]) {
+    await bringer.paper(challenge, REPORT, true);
+    await bringer.slot(challenge);
+    await bringer.remedy(challenge);
+    await bringer.response(challenge, 1, "Correction");
+  }
+  await bringer.response(early, 2, "Promise");
+  await bringer.response(early, 3, "Correction");
+  for (const challenge of [early, late]) await bringer.handOver(challenge);
+  for (const number of [2, 3]) await bringer.response(late, number, "Context");
+  bringer.addresses.push(`${early}/slides-and-report`, `${late}/responses`);
+  await bringer.personWhoLeft();
+  bringer.addresses.push(`${await bringer.pageOf(withSecondStep)}/second-step-removal`);
+  return bringer.addresses;
+}
+
+/// Somebody who is signed in begins to set up the second step, and has the key.
+export async function beginSecondStep(walk, password) {
+  await walk.open("/account/second-step");
+  await walk.page.getByLabel("Password", { exact: true }).fill(password);
+  await walk.press("Set up a second step");
+  return new App(await walk.page.locator("code").innerText());
+}
+
+export async function turnOnSecondStep(walk, password) {
+  const app = await beginSecondStep(walk, password);
+  await walk.page.getByLabel("Code", { exact: true }).fill(await app.code());
+  await walk.press("Turn it on");
+  await walk.press("I have kept them");
+}
+
+/// A mail server that refuses what goes to one address, and keeps what it took.
+export async function startMail(refused) {
+  const taken = [];
+  const { port, stop } = await startMailServer({ mode: "plain", refused, onMail: (mail) => taken.push(mail.text.replaceAll("=\r\n", "")) });
+  const settings = { DUEREGARD_MAIL_HOST: "127.0.0.1", DUEREGARD_MAIL_PORT: String(port), DUEREGARD_MAIL_TLS: "none", DUEREGARD_MAIL_FROM: "no-reply@wexmere.example" };
+  /// The path of the first link that was mailed to set a password.
+  const link = async () => {
+    for (let tries = 0; tries < 100; ++tries) {
+      const found = taken.join("").match(/\/new-password\/[\w-]+/)?.[0];
+      if (found) return found;
+      await new Promise((later) => setTimeout(later, 200));
+    }
+    throw new Error("no mail came with a link");
+  };
+  return { taken, settings, link, stop };
+}
