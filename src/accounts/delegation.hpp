@@ -1,6 +1,6 @@
 #pragma once
-// While somebody is away another stands in for them: gives and agrees the returns that they may, and nothing
-// else.
+// While somebody is away another stands in for them: gives and agrees the returns and answers the
+// self-assessments that they may, and nothing else.
 
 #include "accounts/ids.hpp"
 #include "accounts/permission.hpp"
@@ -47,7 +47,8 @@ struct Absent {
     std::vector<ServiceAreaId> service_areas;  ///< those they answer for
 };
 
-/// What standing in for somebody can give: seeing the plan, giving returns, agreeing them.
+/// What standing in for somebody can give: seeing the plan, giving returns, agreeing them, answering
+/// self-assessments.
 [[nodiscard]] bool passes_to_stand_in(Permission permission);
 [[nodiscard]] bool passes_to_stand_in(Role role);
 

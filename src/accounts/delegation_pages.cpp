@@ -164,8 +164,8 @@ web::Response page(Visit& visit, const Whose& whose, const DelegationForm& form)
     Html content;
     content
         << web::page_heading({.text = title})
-        << R"(<p class="govuk-body">Who stands in for somebody gives and agrees the returns that they may, and )"
-           R"(nothing else: no administrator’s rights, and nothing that they stand in for themselves. The history )"
+        << R"(<p class="govuk-body">Who stands in for somebody gives and agrees the returns that they may, answers )"
+           R"(the self-assessments that they may, and nothing else: no administrator’s rights, and nothing that they stand in for themselves. The history )"
            R"(and the return say for whom it was done.</p>)"
         << "\n"
         << delegations_html(visit, whose.person.id);

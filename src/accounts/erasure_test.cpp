@@ -4,8 +4,10 @@
 #include "accounts/api_token_store.hpp"
 #include "accounts/erasure.hpp"
 #include "accounts/migrations.hpp"
+#include "accounts/second_step_store.hpp"
 #include "accounts/secret.hpp"
 #include "accounts/session_store.hpp"
+#include "accounts/unfinished_sign_in_store.hpp"
 #include "base/failure.hpp"
 #include "support/browsing.hpp"
 #include "support/council.hpp"
@@ -68,6 +70,11 @@ struct Parting {
         test.db.write([&](Transaction& tx) { erase_person(tx, amina, ana, why, {}); });
     }
 
+    std::int64_t count_of(const std::string& table, PersonId person) {
+        return test.db.find("select count(*) from " + table + " where person = :person", {person})
+            ->integer(0);
+    }
+
     std::int64_t count(const std::string& from_where) {
         return test.db.find("select count(*) from " + from_where)->integer(0);
     }
@@ -105,6 +112,30 @@ TEST_CASE("somebody who has left is erased: the name goes everywhere, what they 
     // Ana's token and her act lost a name; her adding, her role, her token and her leaving what they say.
     CHECK(count_erased_entries(parting.test, organisation) == 5);
     CHECK(person_with_email(parting.test, organisation, "Ana@council.example") == std::nullopt);
+}
+
+TEST_CASE("with somebody who is erased go their second step, its recovery codes and a sign-in half done") {
+    Parting parting;
+    const auto organisation = parting.council.organisation;
+    const auto ben = *parting.council.ben.actor.person;
+    parting.test.db.write([&](Transaction& tx) {
+        for (const auto& person : {parting.ana, ben}) {
+            add_second_step(tx, organisation, person, "sealed");
+            confirm_second_step(tx, organisation, person, 1);
+            replace_recovery_codes(tx, organisation, person, std::vector<std::string>{"one", "two"});
+            (void)begin_sign_in(tx, organisation, person);
+        }
+    });
+    parting.leave();
+
+    parting.erase();
+
+    for (const auto* const table : {"second_step", "recovery_code", "unfinished_sign_in"}) {
+        CAPTURE(table);
+        const std::string name = table;
+        CHECK(parting.count_of(name, parting.ana) == 0);
+        CHECK(parting.count_of(name, ben) == (name == "recovery_code" ? 2 : 1));
+    }
 }
 
 TEST_CASE("names beside an id go in every table, and rows that were only theirs") {

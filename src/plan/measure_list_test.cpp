@@ -44,6 +44,13 @@ TEST_CASE("the list sorts references as a person counts, and filters in the data
     CHECK(list({.objective = top}) == std::vector<std::string>{"EDI1.2", "EDI1.10"});
     CHECK(list({.objective = under}) == std::vector<std::string>{"EDI1.2"});
     CHECK(list({.whose = Whose::own}) == std::vector<std::string>{"EDI2.1"});
+    auto ben = council.ben;
+    ben.stands_in_for = {{.person = *council.ana.actor.person, .name = "Ana", .roles = council.ana.roles}};
+    const auto own_of = [&](const Acting& acting) {
+        return refs(list_measures(test, {acting, period, {.whose = Whose::own}}, all));
+    };
+    CHECK(own_of(council.ben).empty());
+    CHECK(own_of(ben) == std::vector<std::string>{"EDI2.1"});
     CHECK(list({.text = "SESSIONS ana"}) == std::vector<std::string>{"EDI2.1"});
     CHECK(list({.text = "100%"}) == std::vector<std::string>{"EDI1.10"});
     CHECK(list({.text = "_"}).empty());

@@ -30,7 +30,9 @@ std::vector<LevelAnswer> blank_levels(const framework::Entry& criterion) {
     return levels;
 }
 
-void take_levels(Db& db, OrganisationId organisation, SelfAssessmentId assessment, std::vector<Answer>& answers) {
+void take_levels(
+    Db& db, OrganisationId organisation, SelfAssessmentId assessment, std::vector<Answer>& answers
+) {
     std::map<AnswerId, Answer*> by_id;
     for (auto& answer : answers)
         by_id.emplace(answer.id, &answer);
@@ -118,18 +120,16 @@ std::optional<PersonId> who_last(Db& db, OrganisationId organisation, AnswerId i
 }
 
 /// Why this act is not this person's to do now; nothing where it is.
-std::optional<std::string>
-why_not(Transaction& tx, const Acting& acting, const Answer& answer, AnswerActKind kind, std::string_view why) {
-    if (kind == AnswerActKind::submitted) {
-        if (!may_answer(acting, answer)) throw Forbidden("This person may not submit this answer");
-        return std::nullopt;
-    }
+std::optional<std::string> why_not(
+    Transaction& tx, const Acting& acting, const Answer& answer, AnswerActKind kind, std::string_view why
+) {
+    if (kind == AnswerActKind::submitted) return std::nullopt;
     acting.require(Permission::edit_frameworks, "agree answers or ask for changes");
     if (kind == AnswerActKind::changes_requested && why.empty()) return "Enter what is to be changed";
     const auto submitted_by = who_last(tx, acting.actor.organisation, answer.id, AnswerActKind::submitted);
     const bool is_own = submitted_by && submitted_by == acting.actor.person;
-    if (kind == AnswerActKind::agreed && is_own &&
-        accounts::somebody_else_may(tx, acting.actor, Permission::edit_frameworks))
+    if (kind == AnswerActKind::agreed && is_own
+        && accounts::somebody_else_may(tx, acting.actor, Permission::edit_frameworks))
         return "You submitted this answer; somebody else who runs self-assessments must agree it";
     return std::nullopt;
 }
@@ -182,9 +182,17 @@ std::vector<AnswerAct> acts_on_answer(Db& db, OrganisationId organisation, Answe
     return acts;
 }
 
+std::optional<Acting> answerer_of(const Acting& acting, const Answer& answer) {
+    const auto may_by_own_right = [&](const Acting& as) {
+        if (as.may(Permission::edit_frameworks)) return true;
+        return as.may(Permission::assess) && answer.answerer && answer.answerer == as.actor.person;
+    };
+    if (may_by_own_right(acting)) return acting;
+    return accounts::standing_in(acting, may_by_own_right);
+}
+
 bool may_answer(const Acting& acting, const Answer& answer) {
-    if (acting.may(Permission::edit_frameworks)) return true;
-    return acting.may(Permission::assess) && answer.answerer && answer.answerer == acting.actor.person;
+    return answerer_of(acting, answer).has_value();
 }
 
 Saved save_answer(
@@ -193,7 +201,8 @@ Saved save_answer(
     const auto organisation = acting.actor.organisation;
     const auto& before = answer_in(assessment, answer.id);
     require_open(assessment);
-    if (!may_answer(acting, before)) throw Forbidden("This person may not answer this criterion");
+    const auto as = answerer_of(acting, before);
+    if (!as) throw Forbidden("This person may not answer this criterion");
     if (!may_be_written(before.state))
         throw Conflict("The answer has been submitted: ask for changes before it is written again");
     require_sound(faults_of(answer.levels));
@@ -209,7 +218,7 @@ Saved save_answer(
     put_levels(tx, organisation, answer);
     accounts::record(
         tx,
-        acting.actor,
+        as->actor,
         {.noun = "criterion_answer",
          .id = answer.id.value,
          .verb = "change",
@@ -267,7 +276,9 @@ std::expected<AnswerState, std::string> act_on_answer(
     const auto organisation = acting.actor.organisation;
     const auto& answer = answer_in(assessment, id);
     require_open(assessment);
-    if (const auto reason = why_not(tx, acting, answer, kind, why)) return std::unexpected(*reason);
+    const auto as = kind == AnswerActKind::submitted ? answerer_of(acting, answer) : acting;
+    if (!as) throw Forbidden("This person may not submit this answer");
+    if (const auto reason = why_not(tx, *as, answer, kind, why)) return std::unexpected(*reason);
     const auto state = after(answer.state, kind);
     if (!state) return state;
     tx.execute(
@@ -275,32 +286,43 @@ std::expected<AnswerState, std::string> act_on_answer(
         "where organisation = :organisation and id = :id",
         {name_of(*state), organisation, id}
     );
-    keep_answer_act(tx, acting, id, kind, why);
+    keep_answer_act(tx, *as, id, kind, why);
     accounts::record(
         tx,
-        acting.actor,
+        as->actor,
         {.noun = "criterion_answer", .id = id.value, .verb = name_of(kind), .why = std::string(why)}
     );
     return state;
 }
 
-std::vector<WaitingAnswer> answers_waiting_for(Db& db, OrganisationId organisation, PersonId person) {
+std::vector<WaitingAnswer> answers_waiting_for(Db& db, const Acting& acting) {
+    std::vector<storage::Value> values{acting.actor.organisation};
+    std::string places;
+    for (const auto person : accounts::concern_of(acting, Permission::assess).people) {
+        places += places.empty() ? ":person" : ", :person";
+        values.emplace_back(person);
+    }
     std::vector<WaitingAnswer> waiting;
-    for (const auto& row : db.query(
-             "select s.id, a.id, s.title, e.ref, e.title, a.state from criterion_answer a "
-             "join self_assessment s on s.organisation = a.organisation and s.id = a.self_assessment "
-             "join framework_entry e on e.organisation = a.organisation and e.id = a.criterion "
-             "where a.organisation = :organisation and a.answerer = :person and s.state = 'open' and "
-             "a.state in ('draft', 'changes_requested') order by s.id desc, e.position",
-             {organisation, person}
-         )) {
+    if (places.empty()) return waiting;
+    const auto sql = fmt::format(
+        "select s.id, a.id, s.title, e.ref, e.title, a.state, a.answerer, p.name from criterion_answer a "
+        "join self_assessment s on s.organisation = a.organisation and s.id = a.self_assessment "
+        "join framework_entry e on e.organisation = a.organisation and e.id = a.criterion "
+        "join person p on p.organisation = a.organisation and p.id = a.answerer "
+        "where a.organisation = :organisation and a.answerer in ({}) and s.state = 'open' and "
+        "a.state in ('draft', 'changes_requested') order by s.id desc, e.position",
+        places
+    );
+    for (const auto& row : db.query(sql, values)) {
+        const bool is_own = row.optional_id<PersonId>(6) == acting.actor.person;
         waiting.push_back(
             {.assessment = row.id<SelfAssessmentId>(0),
              .answer = row.id<AnswerId>(1),
              .title = row.text(2),
              .ref = row.text(3),
              .criterion = row.text(4),
-             .state = answer_state_named(row.text(5)).value_or(AnswerState::draft)}
+             .state = answer_state_named(row.text(5)).value_or(AnswerState::draft),
+             .for_name = is_own ? "" : row.text(7)}
         );
     }
     return waiting;

@@ -33,7 +33,10 @@ struct AnswerAct {
 [[nodiscard]] std::vector<AnswerAct>
 acts_on_answer(storage::Db& db, accounts::OrganisationId organisation, AnswerId id);
 
-/// Who runs self-assessments, and whom the answer was given to.
+/// As whom they may answer: who runs self-assessments, whom the answer was given to, and who stands in for
+/// one of these; the actor then says for whom. Nothing where they may not.
+[[nodiscard]] std::optional<accounts::Acting>
+answerer_of(const accounts::Acting& acting, const Answer& answer);
 [[nodiscard]] bool may_answer(const accounts::Acting& acting, const Answer& answer);
 
 /// Keeps what stands in the answer as a draft. Throws Conflict where the self-assessment is closed or the
@@ -63,7 +66,7 @@ std::expected<AnswerState, std::string> act_on_answer(
     std::string_view why
 );
 
-/// The answers that wait for this person, in all open self-assessments.
+/// An answer that waits for somebody, or for who is away and has them as a stand-in.
 struct WaitingAnswer {
     SelfAssessmentId assessment;
     AnswerId answer;
@@ -71,9 +74,10 @@ struct WaitingAnswer {
     std::string ref;
     std::string criterion;
     AnswerState state = AnswerState::draft;
+    std::string for_name;  ///< who is away; "" where it is their own
 };
 
-[[nodiscard]] std::vector<WaitingAnswer>
-answers_waiting_for(storage::Db& db, accounts::OrganisationId organisation, accounts::PersonId person);
+/// In all open self-assessments.
+[[nodiscard]] std::vector<WaitingAnswer> answers_waiting_for(storage::Db& db, const accounts::Acting& acting);
 
 }  // namespace dueregard::self_assessment

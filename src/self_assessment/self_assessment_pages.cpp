@@ -125,7 +125,7 @@ Response show_self_assessments(Visit& visit) {
         heading.actions << web::button({.text = "Begin a self-assessment", .href = "/self-assessments/begin"}
         );
     Html content = web::page_heading(heading);
-    const auto waiting = answers_waiting_for(visit.db, visit.organisation, visit.visitor->person);
+    const auto waiting = answers_waiting_for(visit.db, acting_in(visit));
     if (!waiting.empty()) {
         content
             << R"(<h2 class="govuk-heading-m">Yours to answer</h2><ul class="govuk-list govuk-list--spaced">)"_html;
@@ -136,7 +136,9 @@ Response show_self_assessments(Visit& visit) {
                             .href = path_of(answer.assessment, answer.answer)}
                        )
                     << " " << state_html(answer.state) << R"(<br><span class="govuk-hint">)"_html
-                    << answer.title << "</span></li>\n";
+                    << answer.title
+                    << (answer.for_name.empty() ? "" : fmt::format(" (you stand in for {})", answer.for_name))
+                    << "</span></li>\n";
         content << "</ul>\n";
     }
     web::Table table{

@@ -190,6 +190,42 @@ TEST_CASE("an owner answers what was given to them and nothing else, and does no
     CHECK_THROWS_AS((void)ana.get("/self-assessments/begin"), Forbidden);
 }
 
+TEST_CASE("a stand-in finds and answers what waits for who is away, and the history says for whom") {
+    Ready ready;
+    const auto begun = ready.begun();
+    const auto& ana = ready.council.ana;
+    auto ben = ready.council.ben;
+    ready.test.db.write([&](Transaction& tx) {
+        REQUIRE(delegate(tx, ready.council.lead, begun, {begun.answers[0].id}, ana.actor.person));
+    });
+    const auto path = path_of(begun.id, begun.answers[0].id);
+    const auto other = path_of(begun.id, begun.answers[1].id);
+    CHECK_THROWS_AS(
+        (void)ready.visitor(ben).post(path, {{"version", "1"}, {"narrative-0", "Too early"}}), Forbidden
+    );
+    ben.stands_in_for = {{.person = *ana.actor.person, .name = "Ana", .roles = ana.roles, .service_areas = {}}
+    };
+    auto stand_in = ready.visitor(ben);
+
+    const auto list = stand_in.get("/self-assessments").body;
+    const auto draft = stand_in.post(path, {{"version", "1"}, {"narrative-0", "Written while Ana is away"}});
+    const auto submitted = stand_in.post(
+        path, {{"version", "2"}, {"act", "submit"}, {"narrative-0", "Written while Ana is away"}}
+    );
+
+    CHECK(list.contains(path));
+    CHECK(list.contains("you stand in for Ana"));
+    CHECK(draft.status == 303);
+    CHECK(submitted.status == 303);
+    CHECK(ready.now(begun.id).answers[0].state == AnswerState::submitted);
+    const auto told = accounts::history_of(
+        ready.test, ready.council.organisation, "criterion_answer", begun.answers[0].id.value
+    );
+    CHECK(accounts::who_acted(told.front()) == "Ben for Ana");
+    CHECK_THROWS_AS((void)stand_in.post(other, {{"version", "1"}, {"narrative-0", "Not Ana's"}}), Forbidden);
+    CHECK_THROWS_AS((void)stand_in.post(path + "/acts", {{"kind", "agreed"}}), Forbidden);
+}
+
 TEST_CASE("whoever submitted an answer does not agree it while somebody else could") {
     Ready ready;
     const auto begun = ready.begun();
