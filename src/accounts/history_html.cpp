@@ -3,6 +3,7 @@
 #include "accounts/person_store.hpp"
 #include "accounts/service_area_store.hpp"
 #include "base/text.hpp"
+#include "web/details.hpp"
 #include "web/scroll_region.hpp"
 #include "web/table.hpp"
 
@@ -81,6 +82,16 @@ Html history_table(std::span<const HistoryEntry> entries, const NamesByAddress& 
         });
     }
     return web::scroll_region({.labelled_by = "history", .content = web::table(table)});
+}
+
+Html history_fold(Visit& visit, std::string_view noun, std::int64_t id) {
+    auto entries = history_of(visit.db, visit.organisation, noun, id);
+    if (!visit.may(Permission::manage_people))
+        for (auto& entry : entries)
+            entry.from.clear();
+    return web::details(
+        {.summary = "History", .text = history_table(entries, names_by_address(visit.db, visit.organisation))}
+    );
 }
 
 }  // namespace dueregard::accounts

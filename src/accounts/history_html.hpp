@@ -2,6 +2,7 @@
 // Entries of the history as a page shows them.
 
 #include "accounts/history.hpp"
+#include "accounts/visit.hpp"
 #include "web/html.hpp"
 
 #include <map>
@@ -22,5 +23,9 @@ using NamesByAddress = std::map<std::string, std::string, std::less<>>;
 
 /// One row for each, in the order given: when, who, what, what changed, why, from where.
 [[nodiscard]] web::Html history_table(std::span<const HistoryEntry> entries, const NamesByAddress& names);
+
+/// One record's entries behind one line, for the end of its page: the newest first, without where from for
+/// who does not manage people.
+[[nodiscard]] web::Html history_fold(Visit& visit, std::string_view noun, std::int64_t id);
 
 }  // namespace dueregard::accounts

@@ -3,6 +3,7 @@
 #include "accounts/delegation_pages.hpp"
 #include "accounts/erasure.hpp"
 #include "accounts/fault_html.hpp"
+#include "accounts/history_html.hpp"
 #include "accounts/password_reset.hpp"
 #include "accounts/person_store.hpp"
 #include "accounts/role_form.hpp"
@@ -238,6 +239,7 @@ web::Response person_page(Visit& visit, const Person& person, const Faults& faul
         content << invitation_form(visit, person) << roles_table(visit, person)
                 << new_role_form(visit, person, faults) << second_step_removal_link(visit, person.id);
     }
+    content << history_fold(visit, "person", person.id.value);
     web::PageOptions options{
         .title = person.name,
         .breadcrumbs = {{.text = "People", .href = "/people"}, {.text = person.name}},

@@ -176,15 +176,6 @@ web::Response new_page(Visit& visit, const ServiceAreaForm& form) {
     return visit_page(visit, options_for("Add a service area", form.faults), content, status);
 }
 
-Html history_html(Visit& visit, ServiceAreaId id) {
-    Html html;
-    return html << R"(<h2 class="govuk-heading-m">History</h2>)"
-                << history_table(
-                       history_of(visit.db, visit.organisation, "service_area", id.value),
-                       names_by_address(visit.db, visit.organisation)
-                   );
-}
-
 Html change_form(Visit& visit, const ServiceAreaForm& form) {
     const auto path = path_of(form.area.id);
     Html html;
@@ -225,7 +216,7 @@ area_page(Visit& visit, const std::string& name, const ServiceAreaForm& form, co
     } else {
         content << editing_html(visit, "service_area", form.area.id.value) << change_form(visit, form);
     }
-    content << history_html(visit, form.area.id);
+    content << history_fold(visit, "service_area", form.area.id.value);
     auto options = options_for(name, form.faults);
     if (form.faults.empty()) options.notice = notice_of(visit);
     return visit_page(visit, std::move(options), content, status);

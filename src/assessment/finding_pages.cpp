@@ -222,13 +222,8 @@ Response show_finding(Visit& visit, const ChallengeFinding& finding, const Html&
     content << finding_summary(visit, finding) << responses_at_finding(visit, challenge, finding) << beside
             << support_html(visit, challenge, finding);
     if (may_write) content << withdrawal_form(visit, finding);
-    if (visit.may(Permission::run_challenges)) {
-        content << R"(<h2 class="govuk-heading-m">History</h2>)"
-                << accounts::history_table(
-                       accounts::history_of(visit.db, visit.organisation, "finding", finding.id.value),
-                       accounts::names_by_address(visit.db, visit.organisation)
-                   );
-    }
+    if (visit.may(Permission::run_challenges))
+        content << accounts::history_fold(visit, "finding", finding.id.value);
     auto crumbs = breadcrumbs(challenge, "Findings");
     crumbs.back().href = path_of(challenge.id) + "/findings";
     crumbs.push_back({.text = short_name(finding)});

@@ -1,6 +1,7 @@
 #include "assessment/response_pages.hpp"
 
 #include "accounts/form_pieces.hpp"
+#include "accounts/history_html.hpp"
 #include "accounts/visit_page.hpp"
 #include "assessment/challenge_access.hpp"
 #include "assessment/challenge_pages.hpp"
@@ -247,6 +248,8 @@ Response show_response(Visit& visit, const FindingResponse& response, const Html
     if (may_write && can_be_decided(response)) content << decision_forms(visit, response);
     if (may_write && visit.may(Permission::run_challenges)) content << council_forms(visit, response);
     content << acts_html(visit, response);
+    if (visit.may(Permission::run_challenges))
+        content << accounts::history_fold(visit, "response", response.id.value);
     auto crumbs = breadcrumbs(challenge, "Responses");
     crumbs.back().href = path_of(challenge.id) + "/responses";
     crumbs.push_back({.text = name_of_response(response)});

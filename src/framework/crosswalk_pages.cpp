@@ -175,7 +175,7 @@ Html links_table(const Crosswalk& crosswalk, const Edition& from, const Edition&
 }
 
 /// The criteria of the edition that no link names, in one sentence; nothing where there are none.
-Html unlinked_html(const Edition& edition, const std::vector<Link>& links, std::string Link::*ref) {
+Html unlinked_html(const Edition& edition, const std::vector<Link>& links, std::string Link::* ref) {
     std::string unlinked;
     for (const auto place : criteria_of(edition)) {
         const auto& criterion = edition.entries[place].ref;
@@ -207,8 +207,7 @@ Response show_crosswalks(Visit& visit) {
     return accounts::visit_page(
         visit,
         {.title = std::string(list_title),
-         .breadcrumbs =
-             {{.text = "Frameworks", .href = "/frameworks"}, {.text = std::string(list_title)}}},
+         .breadcrumbs = {{.text = "Frameworks", .href = "/frameworks"}, {.text = std::string(list_title)}}},
         content
     );
 }
@@ -223,9 +222,8 @@ Response create_crosswalk(Visit& visit) {
     const auto crosswalk = sent_crosswalk(visit);
     if (!crosswalk) return new_crosswalk_page(visit, crosswalk.error());
     std::expected<CrosswalkId, std::string> kept;
-    visit.db.write([&](Transaction& tx) {
-        kept = keep_crosswalk(tx, accounts::acting_in(visit), *crosswalk);
-    });
+    visit.db.write([&](Transaction& tx) { kept = keep_crosswalk(tx, accounts::acting_in(visit), *crosswalk); }
+    );
     if (!kept) return new_crosswalk_page(visit, {{"crosswalk", kept.error()}});
     return web::see_other(path_of(*kept) + "?done=added");
 }
@@ -253,9 +251,8 @@ Response show_crosswalk(Visit& visit) {
             << edition_acts_html(acts_on_crosswalk(visit.db, visit.organisation, kept.id));
     return accounts::visit_page(
         visit,
-        {.title = name_of(crosswalk),
-         .breadcrumbs = crumbs(name_of(crosswalk)),
-         .notice = done_notice(visit)},
+        {.title = name_of(crosswalk), .breadcrumbs = crumbs(name_of(crosswalk)), .notice = done_notice(visit)
+        },
         content
     );
 }

@@ -261,9 +261,8 @@ keep_crosswalk(Transaction& tx, const Acting& acting, const Crosswalk& crosswalk
         before ? EditionActKind::replaced : EditionActKind::added,
         "",
         accounts::addition(
-            {{"from", crosswalk.from},
-             {"to", crosswalk.to},
-             {"links", std::to_string(crosswalk.links.size())}}
+            {{"from", crosswalk.from}, {"to", crosswalk.to}, {"links", std::to_string(crosswalk.links.size())}
+            }
         )
     );
     return id;
@@ -284,9 +283,8 @@ std::expected<EditionState, std::string> act_on_crosswalk(
     return state;
 }
 
-std::optional<Crosswalk> crosswalk_between(
-    Db& db, OrganisationId organisation, const std::string& from, const std::string& to
-) {
+std::optional<Crosswalk>
+crosswalk_between(Db& db, OrganisationId organisation, const std::string& from, const std::string& to) {
     const auto reached = reached_from(crosswalks(db, organisation), from);
     std::optional<Crosswalk> whole;
     for (auto here = to; here != from;) {

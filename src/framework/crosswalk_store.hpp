@@ -59,10 +59,7 @@ std::expected<EditionState, std::string> act_on_crosswalk(
 /// one that leads there, or as few as lead there one after the other, over which the weakest link holds.
 /// Nothing where none does.
 [[nodiscard]] std::optional<Crosswalk> crosswalk_between(
-    storage::Db& db,
-    accounts::OrganisationId organisation,
-    const std::string& from,
-    const std::string& to
+    storage::Db& db, accounts::OrganisationId organisation, const std::string& from, const std::string& to
 );
 
 }  // namespace dueregard::framework

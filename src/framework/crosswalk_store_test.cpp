@@ -82,7 +82,8 @@ struct Register {
 
 }  // namespace
 
-TEST_CASE("the crosswalk that comes with the program comes back from the register as it was, and its way back") {
+TEST_CASE("the crosswalk that comes with the program comes back from the register as it was, and its way back"
+) {
     Register kept;
     const auto ours = built_in_crosswalks().front();
     CHECK(kept.keep(ours).error() == "EFLG 2009 is not in the register: add that edition first");
@@ -123,7 +124,8 @@ TEST_CASE("over several crosswalks of the register, either way round, the weakes
     CHECK_FALSE(kept.between("Small a", "Small e"));
 }
 
-TEST_CASE("a draft crosswalk is replaced, a published one has to be retired first, and a retired one leads nowhere"
+TEST_CASE(
+    "a draft crosswalk is replaced, a published one has to be retired first, and a retired one leads nowhere"
 ) {
     Register kept;
     kept.publish(small_edition("a"));
@@ -160,9 +162,7 @@ TEST_CASE("a crosswalk between drafts, to itself or to what is no criterion is r
             (void)keep_crosswalk(tx, kept.council.ana, step("a", "c", Relation::equal)), Forbidden
         );
     });
-    CHECK_THROWS_AS(
-        (void)find_crosswalk(kept.test.db, kept.council.organisation, CrosswalkId{1}), NotFound
-    );
+    CHECK_THROWS_AS((void)find_crosswalk(kept.test.db, kept.council.organisation, CrosswalkId{1}), NotFound);
 }
 
 }  // namespace dueregard::framework

@@ -1,5 +1,6 @@
 // Adding and changing an objective.
 
+#include "accounts/history_html.hpp"
 #include "accounts/visit_page.hpp"
 #include "base/text.hpp"
 #include "plan/objective_pages.hpp"
@@ -91,6 +92,7 @@ Response form_page(
                     web::link({.text = "Cancel", .href = "/objectives"})}
                )
             << "</form>\n";
+    if (!is_new) content << accounts::history_fold(visit, "objective", objective.id.value);
     web::PageOptions options{
         .title = title,
         .breadcrumbs = {{.text = "Objectives", .href = "/objectives"}, {.text = title}},

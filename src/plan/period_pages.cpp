@@ -1,5 +1,6 @@
 #include "plan/period_pages.hpp"
 
+#include "accounts/history_html.hpp"
 #include "accounts/person_store.hpp"
 #include "accounts/visit_page.hpp"
 #include "base/failure.hpp"
@@ -241,7 +242,7 @@ Html heading(const Visit& visit, const Period& period) {
 Response period_page(Visit& visit, const Period& period, const Faults& faults, int status = 200) {
     Html content;
     content << heading(visit, period) << acts_offered(visit, period) << overview_html(visit, period)
-            << acts_html(visit, period);
+            << acts_html(visit, period) << accounts::history_fold(visit, "period", period.id.value);
     web::PageOptions options{
         .title = period.label,
         .breadcrumbs = {{.text = "Periods", .href = "/periods"}, {.text = period.label}},

@@ -1,5 +1,6 @@
 // Adding and changing a strategy.
 
+#include "accounts/history_html.hpp"
 #include "accounts/visit_page.hpp"
 #include "base/text.hpp"
 #include "plan/objective_pages.hpp"
@@ -82,6 +83,7 @@ Response form_page(Visit& visit, const StrategyForm& form, const Html& above = {
                     web::link({.text = "Cancel", .href = "/objectives"})}
                )
             << "</form>\n";
+    if (!is_new) content << accounts::history_fold(visit, "strategy", form.strategy.id.value);
     web::PageOptions options{
         .title = title,
         .breadcrumbs = {{.text = "Objectives", .href = "/objectives"}, {.text = title}},

@@ -2,6 +2,7 @@
 
 #include "accounts/conflict_html.hpp"
 #include "accounts/form_pieces.hpp"
+#include "accounts/history_html.hpp"
 #include "accounts/visit_page.hpp"
 #include "base/failure.hpp"
 #include "self_assessment/answer_store.hpp"
@@ -238,7 +239,8 @@ answer_page(Visit& visit, const View& view, const Faults& faults, const Html& ab
     ) << above
             << questions_html(view)
             << (is_written_by(view) ? form_html(visit, view, faults) : reading_html(view))
-            << agreement_html(visit, view, faults) << acts_html(visit, view);
+            << agreement_html(visit, view, faults) << acts_html(visit, view)
+            << accounts::history_fold(visit, "criterion_answer", view.answer.id.value);
     return accounts::visit_page(
         visit,
         {.title = title,

@@ -1,6 +1,7 @@
 #include "self_assessment/self_assessment_pages.hpp"
 
 #include "accounts/form_pieces.hpp"
+#include "accounts/history_html.hpp"
 #include "accounts/visit_page.hpp"
 #include "base/failure.hpp"
 #include "self_assessment/answer_store.hpp"
@@ -104,7 +105,8 @@ Response whole_page(Visit& visit, const SelfAssessment& assessment, const Faults
     Html content;
     content << web::page_heading(heading) << level_html(assessment) << links_html(visit, assessment)
             << areas_chart(assessment) << answers_html(assessment) << readiness_html(assessment)
-            << act_form(visit, assessment, faults);
+            << act_form(visit, assessment, faults)
+            << accounts::history_fold(visit, "self_assessment", assessment.id.value);
     return accounts::visit_page(
         visit,
         {.title = assessment.title,

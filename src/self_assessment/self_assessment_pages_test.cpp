@@ -242,6 +242,24 @@ TEST_CASE("whoever submitted an answer does not agree it while somebody else cou
     CHECK(ready.visitor(other).post(path + "/acts", {{"kind", "agreed"}}).status == 303);
 }
 
+TEST_CASE("a page ends with the history of what it shows; where from is told to who manages people alone") {
+    Ready ready;
+    const auto begun = ready.begun();
+    auto lead = ready.council.lead;
+    lead.actor.from = "198.51.100.7";
+    accounts::Acting manager;
+    ready.test.db.write([&](Transaction& tx) {
+        REQUIRE(close(tx, lead, begun.id));
+        manager =
+            test_support::a_person(tx, ready.council.organisation, "Oona", accounts::Role::administrator);
+    });
+
+    const auto seen = ready.visitor(ready.council.ana).get(path_of(begun.id)).body;
+    CHECK(seen.contains("Self assessment: Closed"));
+    CHECK_FALSE(seen.contains("198.51.100.7"));
+    CHECK(ready.visitor(manager).get(path_of(begun.id)).body.contains("198.51.100.7"));
+}
+
 TEST_CASE("one self-assessment is shown beside an earlier one") {
     Ready ready;
     auto lead = ready.visitor(ready.council.lead);

@@ -22,7 +22,6 @@ namespace dueregard::web::small_site {
 using namespace std::chrono_literals;
 using testing::RawClient;
 
-
 inline Response text(std::string body) {
     return {.headers = {{"Content-Type", "text/plain; charset=utf-8"}}, .body = std::move(body)};
 }
