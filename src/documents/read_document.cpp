@@ -14,6 +14,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -99,6 +101,33 @@ std::expected<Document, Refusal> within(const Limits& limits, std::expected<Docu
     return document;
 }
 
+Refusal too_many_lines(const Limits& limits) {
+    return {fmt::format(
+        "The file has more than {} lines or paragraphs, which is more than can be read at once: split it.",
+        grouped(static_cast<std::int64_t>(limits.blocks))
+    )};
+}
+
+/// Each line may become a block, and costs as much before it has: so lines are counted first.
+bool has_too_many_lines(std::string_view text, const Limits& limits) {
+    return static_cast<std::size_t>(std::ranges::count(text, '\n')) > limits.blocks;
+}
+
+/// What a file unfolds to, whatever its kind: everything that reads it costs as much again.
+std::expected<Document, Refusal>
+not_too_long(const Limits& limits, std::expected<Document, Refusal> document) {
+    if (!document) return document;
+    if (document->blocks.size() > limits.blocks) return std::unexpected(too_many_lines(limits));
+    std::size_t cells = 0;
+    for (const auto& block : document->blocks)
+        for (const auto& row : block.table.rows)
+            cells += row.cells.size();
+    if (cells <= limits.cells) return document;
+    return refused(
+        "The tables have more cells than can be read at once: split the document into several files."
+    );
+}
+
 std::expected<Document, Refusal>
 read_text(std::string_view bytes, std::string_view file_name, const Limits& limits) {
     std::string room;
@@ -125,6 +154,7 @@ read_text(std::string_view bytes, std::string_view file_name, const Limits& limi
         );
     const auto ending = lower_ascii(file_name.substr(file_name.rfind('.') + 1));
     if (ending == "csv" || ending == "tsv" || ending == "tab") return read_csv(text, limits);
+    if (has_too_many_lines(text, limits)) return std::unexpected(too_many_lines(limits));
     return within(limits, read_plain_text(text));
 }
 
@@ -177,7 +207,7 @@ read_document(std::string_view bytes, std::string_view file_name, const Limits& 
             limits.file_bytes / 1'000'000
         ));
     }
-    auto document = read_by_kind(bytes, file_name, limits);
+    auto document = not_too_long(limits, read_by_kind(bytes, file_name, limits));
     if (document) document->file_name = std::string(file_name);
     return document;
 }

@@ -22,7 +22,8 @@ struct Limits {
     std::size_t entries = 5'000;  ///< in a zip
     std::size_t depth = 64;       ///< of elements in XML
     std::size_t columns = 2'000;
-    std::size_t cells = 5'000'000;
+    std::size_t cells = 2'000'000;  ///< of all tables; a cell takes some 200 bytes of memory
+    std::size_t blocks = 200'000;   ///< and lines of a text, before it is read; a line takes a kilobyte
 };
 
 /// Reads `bytes` by what they are, not by what `file_name` says; the name's ending only decides between text

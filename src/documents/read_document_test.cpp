@@ -221,6 +221,40 @@ TEST_CASE("a CSV of ten thousand columns is refused, a text of one long line is 
     CHECK(refusal_of(std::string(5'000'000, 'x'), "a.txt") == "read");
 }
 
+TEST_CASE(
+    "more lines, paragraphs or cells than memory should hold are refused with one sentence, whatever the kind"
+) {
+    const Limits limits{.cells = 5, .blocks = 3};
+    const std::string too_long =
+        "The file has more than 3 lines or paragraphs, which is more than can be read at once: split it.";
+    const std::string too_many_cells =
+        "The tables have more cells than can be read at once: split the document into several files.";
+    const std::string paragraph = "<w:p><w:r><w:t>One.</w:t></w:r></w:p>";
+
+    CHECK(refusal_of("One.\nTwo.\nThree.\n", "a.txt", limits) == "read");
+    CHECK(refusal_of("One.\nTwo.\nThree.\nFour.\n", "a.txt", limits) == too_long);
+    CHECK(
+        refusal_of(tests::docx(paragraph + paragraph + paragraph + paragraph), "a.docx", limits) == too_long
+    );
+    CHECK(refusal_of("<html><p>1</p><p>2</p><p>3</p><p>4</p></html>", "a.html", limits) == too_long);
+    CHECK(refusal_of("| a | b | c |\n|---|---|---|\n| d | e | f |", "a.md", limits) == too_many_cells);
+    CHECK(
+        refusal_of("<html><table><tr><td>1<td>2<td>3<tr><td>4<td>5<td>6</table></html>", "a.html", limits)
+        == too_many_cells
+    );
+}
+
+TEST_CASE("a text of ten megabytes in short lines is refused before it fills the memory") {
+    std::string text;
+    while (text.size() < 10'000'000)
+        text += "Item 7\n";
+
+    CHECK(
+        refusal_of(text, "a.txt")
+        == "The file has more than 200,000 lines or paragraphs, which is more than can be read at once: split it."
+    );
+}
+
 TEST_CASE("the name's ending decides between text and CSV") {
     CHECK(read_document("a,b\n1,2\n", "x.csv")->format == Format::csv);
     CHECK(read_document("a\tb\n1\t2\n", "x.TSV")->format == Format::csv);
