@@ -53,6 +53,7 @@ bool covers(TokenScope scope, Permission permission) {
     // Every permission stands here, so that the compiler asks about a new one.
     switch (permission) {
     case Permission::have_an_account:
+    case Permission::keep_datasets:
     case Permission::manage_people:
         return false;
     case Permission::anyone:

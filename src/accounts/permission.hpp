@@ -36,6 +36,7 @@ enum class Permission {
     read_challenges,   ///< see challenges: peers the one they came for, others those whose report is final
     record_findings,   ///< add and change findings and what they stand on, before the report is final
     run_challenges,    ///< scope a challenge, invite its peers, move it on; see all of them
+    keep_datasets,     ///< load records about people, see them counted, make and publish tables
     manage_people,
 };
 

@@ -22,7 +22,15 @@ public:
     /// Nothing where it was closed with another key, about something else, or altered.
     [[nodiscard]] std::optional<std::string> opened(std::string_view sealed, std::string_view about) const;
 
+    /// The same for what is large: libsodium's secretstream over pieces of 64 KiB, under a key of its own
+    /// that follows from the seal's. Cut off, added to or put in another order it does not open.
+    [[nodiscard]] std::string closed_file(std::string_view content, std::string_view about) const;
+    [[nodiscard]] std::optional<std::string>
+    opened_file(std::string_view sealed, std::string_view about) const;
+
 private:
+    [[nodiscard]] std::string file_key() const;
+
     std::string key_;
 };
 

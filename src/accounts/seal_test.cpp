@@ -46,6 +46,30 @@ TEST_CASE("what was altered or cut off does not open") {
     CHECK(!seal.opened(sealed, "person 1"));
 }
 
+TEST_CASE("a large file is closed in pieces, and opens whole or not at all") {
+    const Seal seal(std::string(32, 'k'));
+    constexpr std::size_t piece = std::size_t{64} * 1024;
+    for (const auto size : {std::size_t{0}, std::size_t{1}, piece, piece + 1, 3 * piece}) {
+        std::string content(size, '\0');
+        for (std::size_t i = 0; i < size; ++i)
+            content[i] = static_cast<char>(i * 31 % 251);
+        const auto sealed = seal.closed_file(content, "dataset 1");
+
+        CHECK(seal.opened_file(sealed, "dataset 1") == content);
+        CHECK(!seal.opened_file(sealed, "dataset 2"));
+        CHECK(!Seal(std::string(32, 'l')).opened_file(sealed, "dataset 1"));
+        CHECK(!seal.opened_file(sealed.substr(0, sealed.size() - 1), "dataset 1"));
+        CHECK(!seal.opened_file(sealed + "x", "dataset 1"));
+        auto altered = sealed;
+        altered[sealed.size() / 2] = static_cast<char>(altered[sealed.size() / 2] ^ 1);
+        CHECK(!seal.opened_file(altered, "dataset 1"));
+    }
+    // Without its last piece it would read as a shorter file.
+    const auto sealed = seal.closed_file(std::string(2 * piece, 'a'), "dataset 1");
+    CHECK(!seal.opened_file(sealed.substr(0, 24 + piece + 17), "dataset 1"));
+    CHECK(!seal.opened(sealed, "dataset 1"));
+}
+
 TEST_CASE("the key is 64 hexadecimal digits in a file") {
     const std::string digits = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1F";
 
