@@ -104,8 +104,11 @@ private:
         if (cells.size() != columns_.size()) {
             table_.rejected.push_back(
                 {.line = line,
-                 .why =
-                     fmt::format("It has {} cells where the headings are {}.", cells.size(), columns_.size())}
+                 .why = fmt::format(
+                     "It has {} where there are {} headings.",
+                     cells.size() == 1 ? "1 cell" : fmt::format("{} cells", cells.size()),
+                     columns_.size()
+                 )}
             );
             if (table_.rejected.size() <= options_.most_rejected) return true;
             return stop("Most rows of this file have other cells than its headings: is it another table?");

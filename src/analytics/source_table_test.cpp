@@ -44,7 +44,7 @@ TEST_CASE("a CSV becomes columns of labels, and a row that does not fit is told 
     CHECK(
         table->rejected
         == std::vector<
-            RejectedRow>{{.line = 6, .why = "It has 4 cells where the headings are 2."}, {.line = 7, .why = "It has 1 cells where the headings are 2."}}
+            RejectedRow>{{.line = 6, .why = "It has 4 cells where there are 2 headings."}, {.line = 7, .why = "It has 1 cell where there are 2 headings."}}
     );
 }
 

@@ -14,6 +14,7 @@
 #include "intake/import_command.hpp"
 #include "intake/read_command.hpp"
 #include "monitoring/pay_gap_command.hpp"
+#include "monitoring/tabulate_command.hpp"
 #include "publishing/publishing_commands.hpp"
 
 namespace dueregard::app {
@@ -25,6 +26,7 @@ std::vector<cli::Command> all_commands() {
         intake::read_command(),
         intake::import_command(),
         monitoring::pay_gap_command(),
+        monitoring::tabulate_command(),
         serve_command(),
         tick_command(),
         backup_command(),

@@ -7,6 +7,7 @@
 #include "framework/migrations.hpp"
 #include "intake/migrations.hpp"
 #include "jobs/migrations.hpp"
+#include "monitoring/migrations.hpp"
 #include "plan/migrations.hpp"
 #include "self_assessment/migrations.hpp"
 #include "thread/migrations.hpp"
@@ -25,7 +26,8 @@ std::vector<storage::Migration> all_migrations() {
           plan::migrations(),
           thread::migrations(),
           intake::migrations(),
-          assurance::migrations()})
+          assurance::migrations(),
+          monitoring::migrations()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -7,6 +7,8 @@
 #include "framework/routes.hpp"
 #include "intake/routes.hpp"
 #include "intake/source_at_measure.hpp"
+#include "monitoring/dataset_store.hpp"
+#include "monitoring/routes.hpp"
 #include "plan/erasure.hpp"
 #include "plan/measure_pages.hpp"
 #include "plan/measure_store.hpp"
@@ -40,7 +42,8 @@ std::vector<accounts::Route> all_routes() {
           intake::routes(),
           assurance::routes(),
           publishing::routes(),
-          thread::routes()})
+          thread::routes(),
+          monitoring::routes()})
         all.insert(all.end(), part.begin(), part.end());
     all.push_back(
         {web::Method::get,
@@ -53,7 +56,7 @@ std::vector<accounts::Route> all_routes() {
 
 std::span<const accounts::Place> places() {
     using accounts::Permission;
-    static constexpr std::array<accounts::Place, 13> all = {{
+    static constexpr std::array<accounts::Place, 14> all = {{
         {"", "What do I owe?", "/", Permission::read_plan},
         {"Plan", "Measures", "/measures", Permission::read_plan},
         {"Plan", "Objectives", "/objectives", Permission::read_plan},
@@ -66,14 +69,16 @@ std::span<const accounts::Place> places() {
         {"Review", "Frameworks", "/frameworks", Permission::read_plan},
         {"Documents", "Reports", "/reports", Permission::read_reports},
         {"Documents", "Imports", "/imports", Permission::import_documents},
+        {"", "Monitoring", "/monitoring", Permission::read_reports},
         {"", "People", "/people", Permission::manage_people},
     }};
     return all;
 }
 
 std::span<const accounts::ServiceAreaUse> service_area_uses() {
-    static constexpr std::array<accounts::ServiceAreaUse, 1> all = {{
+    static constexpr std::array<accounts::ServiceAreaUse, 2> all = {{
         {"Measures", "1 measure", "measures", plan::measures_in_service_areas},
+        {"Datasets", "1 dataset", "datasets", monitoring::datasets_of_service_areas},
     }};
     return all;
 }

@@ -41,6 +41,7 @@ public:
 
 private:
     friend class Disclosure;
+    friend class PublishedForm;  ///< published_form.hpp: what was published, out of the register again
     Published() = default;
 
     statistics::TableShape shape_;

@@ -9,12 +9,13 @@ import { join } from "node:path";
 import { startSignInService } from "../support/sign_in_service.mjs";
 import { openPage } from "./browser.mjs";
 import { Explorer } from "./hostile_explorer.mjs";
-import { beginSecondStep, bringMaterial, startMail, turnOnSecondStep } from "./hostile_material.mjs";
+import { beginSecondStep, bringMaterial, bringRecords, startMail, turnOnSecondStep } from "./hostile_material.mjs";
 import { MARK, MARKUP, SHORT, routes } from "./hostile_pages.mjs";
 import { freePort } from "./openid.mjs";
 import { personalIn, serveSample, Walk } from "./walk.mjs";
 
 const MALLORY = "mallory@wexmere.example";
+const ANALYST = "ana@wexmere.example";
 const LEAD = "hannah.tregowan@wexmere.example";
 const HALF_WAY = "nadia.farouk@wexmere.example";
 const WITH_SECOND_STEP = { name: "Joyce Amankwah", email: "joyce.amankwah@wexmere.example" };
@@ -112,6 +113,16 @@ async function walkAsAdministrator(browser, origin, password) {
   return mallory;
 }
 
+/// Records about people are for analysts alone.
+async function walkAsAnalyst(browser, origin, password) {
+  const opened = await visitor(browser, origin, ANALYST, password);
+  const brought = await bringRecords(opened.walk);
+  const analyst = new Explorer(opened, origin, { wanted: /^\/(monitoring|reports\/workforce)/, brought });
+  await walkFew(analyst);
+  await opened.context.close();
+  return analyst;
+}
+
 function told(who, explorers) {
   const problems = [...new Set(explorers.flatMap((explorer) => explorer.problems))];
   return { name: `hostile: what ${who} types stays text, and every answer protects itself`, problems };
@@ -148,7 +159,9 @@ async function serveAll(build) {
   const byOpenId = { DUEREGARD_OPENID_ISSUER: service.issuer, DUEREGARD_OPENID_CLIENT: service.client, DUEREGARD_OPENID_SECRET_FILE: secret, DUEREGARD_OPENID_NAME: `Wexmere ${SHORT}`, DUEREGARD_OPENID_ROLES: `Staff ${SHORT}=measure_owner` };
   const settings = { ...mail.settings, ...byOpenId, DUEREGARD_SITE: site, DUEREGARD_SEAL_KEY_FILE: key };
   const prepare = (run, password) => {
-    const add = (name, email, ...words) => run("person", "add", "--role", "administrator", "--name", `${name} ${SHORT}`, "--email", email, ...words);
+    const addAs = (role, name, email, ...words) => run("person", "add", "--role", role, "--name", `${name} ${SHORT}`, "--email", email, ...words);
+    const add = (...words) => addAs("administrator", ...words);
+    addAs("analyst", "Ana", ANALYST, "--password-from", password);
     add("Mallory", MALLORY, "--password-from", password);
     add("Newcomer", "newcomer@wexmere.example", "--invite");
     add("Nobody", REFUSED_BY_MAIL, "--invite");
@@ -182,6 +195,7 @@ export async function* hostile(browser, build) {
     explorers.push(await walkAsStranger(browser, origin, password, await mail.link()));
     explorers.push(await walkFromElsewhere(browser, origin, service));
     explorers.push(...(await walkAccounts(browser, origin, password)));
+    explorers.push(await walkAsAnalyst(browser, origin, password));
     explorers.push(await walkAsAdministrator(browser, origin, password));
   } catch (fault) {
     faults.push(fault.stack);

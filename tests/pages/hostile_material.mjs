@@ -101,6 +101,42 @@ class Bringer {
     this.addresses.push(`${person}/erasure`);
   }
 
+  /// Records whose labels, headings and file name are hostile; answers the path of the dataset.
+  async records(title) {
+    await this.walk.open("/monitoring/datasets/add");
+    const rows = Array.from({ length: 80 }, (_, i) => `${["White British", "Indian", "Roma"][i % 3]},North ${i % 2 ? SHORT : MARKUP.replaceAll('"', "'").replaceAll(",", " ")},${i % 5 ? "F" : "M"}`);
+    const buffer = Buffer.from([`Ethnic group,Ward,Sex`, ...rows, `Short ${SHORT}`].join("\n"));
+    await this.page.getByLabel("File of records").setInputFiles({ name: `${SHORT}.csv`, mimeType: "text/html", buffer });
+    await this.page.getByLabel("What is it called?").fill(`${title} ${SHORT}`);
+    await this.page.getByLabel("Whom do the records speak of?").selectOption("Workforce");
+    await fillDate(this.walk, "First day that they speak of", ["1", "4", "2026"]);
+    await fillDate(this.walk, "Last day that they speak of", ["30", "9", "2026"]);
+    await this.page.getByLabel("Where do they come from?").fill(`A system ${MARKUP}`);
+    await this.page.getByLabel("Who answers for them?").fill(`Head ${SHORT}`);
+    await this.page.getByLabel("On what ground in law are they held?").selectOption({ index: 1 });
+    await fillDate(this.walk, "Last day on which the records are kept", ["31", "3", "2031"]);
+    await this.walk.press("Read the file");
+    this.bring();
+    const path = this.path.replace(/\/mapping$/, "");
+    this.addresses.push(path, `${path}/preview`, `${path}/rejected-rows`);
+    return path;
+  }
+
+  /// A table by one column, saved, and published where that is asked for.
+  async table(dataset, isPublished) {
+    await this.walk.open(`${dataset}/preview`);
+    if (await this.page.getByRole("button", { name: "Accept the dataset" }).count()) await this.walk.press("Accept the dataset");
+    await this.walk.open(`${dataset}/table?rows=2&policy=threshold`);
+    this.addresses.push(`${dataset}/table?rows=2&policy=threshold`, `${dataset}/undoing`);
+    await this.page.getByLabel("What is the table called?").fill(`By sex ${MARKUP}`);
+    await this.page.getByLabel("What else should its readers know? (optional)").fill(`A note ${MARKUP}`);
+    await this.walk.press("Save the table");
+    if (isPublished) await this.walk.press("Publish the table");
+    this.bring();
+    this.bring("/change");
+    if (isPublished) this.addresses.push(`${this.path}/csv`, `${this.path}/representation?benchmark=census:E07000178`);
+  }
+
   async pageOf(name) {
     await this.walk.open("/people");
     await this.walk.follow(name);
@@ -128,6 +164,17 @@ export async function bringMaterial(walk, withSecondStep) {
   bringer.addresses.push(`${early}/slides-and-report`, `${late}/responses`);
   await bringer.personWhoLeft();
   bringer.addresses.push(`${await bringer.pageOf(withSecondStep)}/second-step-removal`);
+  return bringer.addresses;
+}
+
+/// Addresses for an analyst: records that wait, to be accepted and to be put aside, and records with a table that is published and
+/// one that is not.
+export async function bringRecords(walk) {
+  const bringer = new Bringer(walk);
+  for (const title of ["Wait", "Wait too"]) await bringer.records(title);
+  const accepted = await bringer.records("Counted");
+  await bringer.table(accepted, true);
+  await bringer.table(await bringer.records("To be taken back"), false);
   return bringer.addresses;
 }
 

@@ -9,6 +9,7 @@ import { components } from "./components.mjs";
 import { gallery } from "./gallery.mjs";
 import { hostile } from "./hostile.mjs";
 import { journey } from "./journey.mjs";
+import { monitoring } from "./monitoring.mjs";
 import { openid } from "./openid.mjs";
 import { people } from "./people.mjs";
 import { secondStep } from "./second_step.mjs";
@@ -16,7 +17,7 @@ import { selfAssessment } from "./self_assessment.mjs";
 import { signIn } from "./sign_in.mjs";
 
 // Each takes (browser, build) and yields { name, problems }.
-const SUITES = { components, gallery, challenge, challengeOfTheCorpus, comfort, hostile, journey, openid, people, secondStep, selfAssessment, signIn };
+const SUITES = { components, gallery, challenge, challengeOfTheCorpus, comfort, hostile, journey, monitoring, openid, people, secondStep, selfAssessment, signIn };
 
 function buildFolder() {
   const given = process.env.DUEREGARD_BUILD;

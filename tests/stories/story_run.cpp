@@ -3,6 +3,7 @@
 #include "accounts/history.hpp"
 #include "accounts/organisation_store.hpp"
 #include "accounts/person_store.hpp"
+#include "accounts/seal.hpp"
 #include "accounts/secret.hpp"
 #include "accounts/session_store.hpp"
 #include "app/application.hpp"
@@ -111,6 +112,7 @@ private:
     Database database_;
     FixedClock clock_;
     std::string register_;  ///< its address
+    accounts::Seal seal_{std::string(32, 'k')};
     std::vector<std::string> remembered_;
     std::unique_ptr<app::Application> application_;
     std::unique_ptr<Browser> browser_;
@@ -121,7 +123,9 @@ private:
 
 app::Application& World::application() {
     if (!application_)
-        application_ = std::make_unique<app::Application>(app::Settings{.database = register_}, clock_);
+        application_ = std::make_unique<app::Application>(
+            app::Settings{.database = register_, .site = {.seal = &seal_}}, clock_
+        );
     return *application_;
 }
 

@@ -5,6 +5,7 @@
 #include "accounts/organisation_store.hpp"
 #include "accounts/password_link_store.hpp"
 #include "accounts/person_store.hpp"
+#include "accounts/seal.hpp"
 #include "accounts/second_step_store.hpp"
 #include "accounts/service_area_store.hpp"
 #include "assessment/challenge_store.hpp"
@@ -20,6 +21,9 @@
 #include "framework/crosswalk_store.hpp"
 #include "framework/edition_store.hpp"
 #include "intake/uploading.hpp"
+#include "monitoring/dataset_store.hpp"
+#include "monitoring/record_reading.hpp"
+#include "monitoring/table_store.hpp"
 #include "plan/evidence_store.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
@@ -151,6 +155,53 @@ void fill_challenges(Transaction& tx, const Acting& lead, FilledCouncil& filled)
     );
 }
 
+/// A dataset of two records that was accepted, sealed under 32 letters “k”, and a table of it that
+/// was published.
+void fill_monitoring(storage::Db& db, PersonId person, Date day, FilledCouncil& filled) {
+    const accounts::Seal seal(std::string(32, 'k'));
+    const Acting analyst{
+        .actor = {.organisation = filled.organisation, .person = person, .name = "Surname analyst"},
+        .roles = {Role::analyst},
+        .service_areas = {}
+    };
+    const monitoring::DatasetAbout about{
+        .title = "Advice",
+        .population = "service_users",
+        .from = day,
+        .to = day,
+        .source = "Case system",
+        .owner = "Head of advice",
+        .lawful_basis = "public_task",
+        .keep_until = day,
+        .collected_by = std::nullopt
+    };
+    const std::string csv = "Sex,Ward\nF,North\nM,North\n";
+    const auto table = analytics::read_source(csv, "advice.csv", monitoring::reading_on(day));
+    ensure(table.has_value(), "the records are read");
+    const auto fresh = monitoring::new_dataset(about, "advice.csv", csv, *table);
+    const auto accepted = monitoring::accepted_records(
+        monitoring::coded_records(fresh.mapping, monitoring::stored_rows(*table)), {}
+    );
+    db.write([&](Transaction& tx) {
+        const auto id = monitoring::add_dataset(tx, analyst, seal, fresh);
+        const auto waiting = monitoring::find_dataset(tx, filled.organisation, id);
+        monitoring::accept_dataset(tx, analyst, seal, waiting, accepted);
+        monitoring::MonitoringTable wanted;
+        wanted.dataset = id;
+        wanted.title = "Advice by sex";
+        const auto saved = monitoring::add_table(tx, analyst, wanted);
+        monitoring::NewPublication publication;
+        publication.table = monitoring::find_table(tx, filled.organisation, saved);
+        publication.frozen.row_heading = "Sex";
+        publication.frozen.rows = {"Total"};
+        publication.frozen.columns = {"Records"};
+        publication.frozen.cells = {{{.number = std::nullopt, .text = "*"}}};
+        monitoring::add_publication(tx, analyst, publication);
+        filled.ids["/monitoring/datasets/"] = address(id);
+        filled.ids["/monitoring/tables/"] = address(saved);
+    });
+}
+
 }  // namespace
 
 FilledCouncil filled_council(storage::Db& db, const std::string& name) {
@@ -198,6 +249,7 @@ FilledCouncil filled_council(storage::Db& db, const std::string& name) {
     );
     ensure(uploaded.has_value(), "the plan can be read");
     filled.ids["/imports/"] = address(uploaded->id);
+    fill_monitoring(db, person, british_date(moment), filled);
     // What no test makes here is named by an id that stands nowhere.
     for (const auto* const nothing : {"/accepted-hits/", "/account/sessions/"})
         filled.ids[nothing] = crockford(1);

@@ -40,6 +40,8 @@ public:
         return ask(request);
     }
 
+    accounts::Site site;  ///< what the pages are told of the installation
+
 private:
     [[nodiscard]] std::vector<web::PathPattern> patterns() const {
         std::vector<web::PathPattern> all;
@@ -72,6 +74,7 @@ private:
             .parameters = match->parameters,
             .places = {}
         };
+        visit.site = site;
         const auto& route = routes_.at(match->index);
         visit.require(route.permission);
         return route.handler(visit);
