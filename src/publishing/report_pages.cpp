@@ -57,6 +57,8 @@ web::Response show_reports(accounts::Visit& visit) {
         << "<h1 class=\"govuk-heading-l\">Reports</h1>"
         << "<p class=\"govuk-body\">Every figure in a report is counted from the register as it stands when you "
            "open it. Word and PDF take a few seconds to make.</p>";
+    content
+        << R"(<p class="govuk-body"><a class="govuk-link" href="/reports/workforce">Workforce equality report</a></p>)";
     web::Table table{
         .caption = "Progress reports, the latest first",
         .caption_classes = "govuk-table__caption--m",
