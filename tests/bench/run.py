@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Times the hot paths of the release build and prints them as ratios of things measured in this one run.
 
-run.py BUILD [--quick] [--only reading|counting|suppression|pay|pages|council]     BUILD is the folder of the release build with load and bare_server in it
+run.py BUILD [--quick] [--only reading|counting|suppression|pay|pages|review|council]     BUILD is the folder of the release build with load and bare_server in it
 """
 
 import argparse
@@ -32,7 +32,7 @@ SIZES = (41, 4000)
 args = argparse.ArgumentParser()
 args.add_argument("build")
 args.add_argument("--quick", action="store_true", help="a second for each load instead of five, and five for a council at work instead of a minute")
-args.add_argument("--only", choices=("reading", "counting", "suppression", "pay", "pages", "council"))
+args.add_argument("--only", choices=("reading", "counting", "suppression", "pay", "pages", "review", "council"))
 args = args.parse_args()
 program = os.path.abspath(os.path.join(args.build, "dueregard"))
 load_program = os.path.abspath(os.path.join(args.build, "tests/bench/load"))
@@ -317,6 +317,24 @@ def bench_pages(folder):
             say(f"  {name}, {connections} connection(s): {times:.1f} times")
 
 
+def bench_review(folder):
+    say("What twenty years of reviews leave")
+    database = make_register(folder, SIZES[0] * 10)
+    paths = json.loads(run(os.path.abspath(os.path.join(args.build, "tests/bench/review_bench")), database))
+    server = Server([program, "serve", "--listen", "127.0.0.1:{port}"], database)
+    server.sign_in()
+    small = server.load(paths["small"], 1)
+    large = server.load(paths["large"], 1)
+    thread = server.load(paths["thread"], 1)
+    server.stop()
+    say(line_of("a self-assessment of 30 criteria", small))
+    say(line_of("a self-assessment of 300 criteria, × the one of 30", large, small["p50_ms"]))
+    say(line_of("the thread from a finding, × the same", thread, small["p50_ms"]))
+    target(large["p99_ms"] < 50, "a self-assessment of 300 criteria: p99 under 50 ms")
+    target(thread["p50_ms"] < 20, "the thread of a council with twenty years of data under 20 ms")
+    say()
+
+
 def bench_council(folder):
     secret = os.path.join(folder, "lead.txt")
     with open(secret, "w") as out:
@@ -388,7 +406,7 @@ def bench_pay_gap(folder):
 
 folder = tempfile.mkdtemp(prefix="dueregard-bench-")
 try:
-    for name, bench in {"reading": bench_reading, "counting": bench_counting, "suppression": bench_suppression, "pay": bench_pay_gap, "pages": bench_pages, "council": bench_council}.items():
+    for name, bench in {"reading": bench_reading, "counting": bench_counting, "suppression": bench_suppression, "pay": bench_pay_gap, "pages": bench_pages, "review": bench_review, "council": bench_council}.items():
         if args.only in (None, name):
             bench(folder)
 finally:
