@@ -57,29 +57,25 @@ std::string in_words(std::string_view name) {
 }
 
 Html history_table(std::span<const HistoryEntry> entries, const NamesByAddress& names) {
+    const bool says_where = !std::ranges::all_of(entries, &std::string::empty, &HistoryEntry::from);
     web::Table table{
         .caption = "History, the newest first",
         .caption_classes = "govuk-visually-hidden",
         .caption_id = "history",
-        .head =
-            {{.text = "When"},
-             {.text = "Who"},
-             {.text = "What"},
-             {.text = "Changed"},
-             {.text = "Why"},
-             {.text = "From where"}},
+        .head = {{.text = "When"}, {.text = "Who"}, {.text = "What"}, {.text = "Changed"}, {.text = "Why"}},
         .rows = {},
         .first_cell_is_header = true
     };
+    if (says_where) table.head.push_back({.text = "From where"});
     for (const auto& entry : entries) {
-        table.rows.push_back({
+        auto& row = table.rows.emplace_back(web::TableRow{
             {.text = british_time(entry.at)},
             {.text = who_acted(entry)},
             {.text = fmt::format("{}: {}", in_words(entry.noun), in_words(entry.verb))},
             {.text = changes_html(entry, names)},
-            {.text = entry.why},
-            {.text = entry.from},
+            {.text = entry.why}
         });
+        if (says_where) row.push_back({.text = entry.from});
     }
     return web::scroll_region({.labelled_by = "history", .content = web::table(table)});
 }

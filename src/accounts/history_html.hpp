@@ -21,7 +21,8 @@ using NamesByAddress = std::map<std::string, std::string, std::less<>>;
 /// "measure_return" as "Measure return".
 [[nodiscard]] std::string in_words(std::string_view name);
 
-/// One row for each, in the order given: when, who, what, what changed, why, from where.
+/// One row for each, in the order given: when, who, what, what changed, why, and, where any tells it, from
+/// where.
 [[nodiscard]] web::Html history_table(std::span<const HistoryEntry> entries, const NamesByAddress& names);
 
 /// One record's entries behind one line, for the end of its page: the newest first, without where from for

@@ -1,6 +1,7 @@
 // Fills a register that is there with what years of reviews leave: review DATABASE
-// An edition of 300 criteria and one of 30, a self-assessment against each, and twenty years of peer challenges whose findings the
-// measures answer, besides one challenge of this year. Prints the addresses to look at as one line of JSON.
+// An edition of 300 criteria and one of 30, a self-assessment against each, and twenty years of peer
+// challenges whose findings the measures answer, besides one challenge of this year. Prints the addresses to
+// look at as one line of JSON.
 
 #include "accounts/organisation_store.hpp"
 #include "accounts/person_store.hpp"
@@ -70,14 +71,17 @@ framework::Edition edition_of(std::size_t criteria) {
             criterion.statements.push_back(
                 {.level = level,
                  .number = fmt::format("{}.{:02}", level + 1, i),
-                 .text = fmt::format("At level {} services work with those whom subject {} touches.", level + 1, i)}
+                 .text = fmt::format(
+                     "At level {} services work with those whom subject {} touches.", level + 1, i
+                 )}
             );
         edition.entries.push_back(std::move(criterion));
     }
     return edition;
 }
 
-self_assessment::SelfAssessmentId assess(Transaction& tx, const accounts::Acting& lead, std::size_t criteria) {
+self_assessment::SelfAssessmentId
+assess(Transaction& tx, const accounts::Acting& lead, std::size_t criteria) {
     const auto edition = framework::keep_edition(tx, lead, edition_of(criteria)).value();
     framework::act_on_edition(tx, lead, edition, framework::EditionActKind::published, "").value();
     const auto kept = framework::find_edition(tx, lead.actor.organisation, edition);
@@ -93,9 +97,11 @@ self_assessment::SelfAssessmentId assess(Transaction& tx, const accounts::Acting
     const auto begun = self_assessment::find_self_assessment(tx, lead.actor.organisation, id);
     for (auto answer : begun.answers) {
         for (auto& at_level : answer.levels) {
-            at_level.judgement = (answer.criterion + at_level.level) % 4 == 0 ? self_assessment::Judgement::partly_met
-                                                                              : self_assessment::Judgement::met;
-            at_level.narrative = fmt::format("Shown by what service {} did with its residents.", answer.criterion);
+            at_level.judgement = (answer.criterion + at_level.level) % 4 == 0
+                                     ? self_assessment::Judgement::partly_met
+                                     : self_assessment::Judgement::met;
+            at_level.narrative =
+                fmt::format("Shown by what service {} did with its residents.", answer.criterion);
         }
         (void)self_assessment::save_answer(tx, lead, begun, answer);
     }
