@@ -1,17 +1,19 @@
 #include "accounts/personal_data_pages.hpp"
 
-#include "accounts/history_html.hpp"
 #include "accounts/person_store.hpp"
-#include "accounts/personal_data.hpp"
+#include "accounts/personal_data_workbook.hpp"
 #include "accounts/visit_page.hpp"
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "web/button.hpp"
+#include "web/link.hpp"
 #include "web/page_heading.hpp"
 #include "web/scroll_region.hpp"
 #include "web/table.hpp"
 
 #include <fmt/core.h>
+
+#include <span>
 
 namespace dueregard::accounts {
 
@@ -41,42 +43,22 @@ Subject subject_in_path(Visit& visit) {
     return {.person = std::move(*person), .path = path};
 }
 
-std::string text_of(std::string_view column, const storage::Value& value, const NamesByAddress& names) {
-    const auto& content = value.content();
-    if (const auto* number = std::get_if<std::int64_t>(&content); number != nullptr) {
-        if (column == "at" || column.ends_with("_at")) return british_time(Instant{*number});
-    }
-    const auto shown = told(column, value);
-    if (const auto* number = std::get_if<std::int64_t>(&shown.content())) return fmt::format("{}", *number);
-    if (const auto* number = std::get_if<double>(&shown.content())) return fmt::format("{}", *number);
-    const auto* const text = std::get_if<std::string>(&shown.content());
-    if (text == nullptr) return "";
-    const auto named = names.find(*text);
-    return shortened(named == names.end() ? *text : named->second, longest_cell);
-}
-
-/// Nothing but numbers of ours, which the file has.
-bool is_dull(const std::string& column) {
-    return column == "id" || column == "version";
-}
-
 Html table_html(const PersonalRows& of, const NamesByAddress& names) {
     const auto id = "table-" + of.table;
+    const auto words = worded(of, names, longest_cell);
     web::Table table{
-        .caption = in_words(of.table),
+        .caption = words.name,
         .caption_classes = "govuk-table__caption--m",
         .caption_id = id,
         .head = {},
         .rows = {}
     };
-    for (const auto& column : of.columns) {
-        if (!is_dull(column)) table.head.push_back({.text = in_words(column)});
-    }
-    for (const auto& row : of.rows) {
+    for (const auto& cell : words.rows.front().cells)
+        table.head.push_back({.text = cell.text});
+    for (const auto& row : std::span(words.rows).subspan(1)) {
         auto& cells = table.rows.emplace_back();
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            if (!is_dull(of.columns[i])) cells.push_back({.text = text_of(of.columns[i], row[i], names)});
-        }
+        for (const auto& cell : row.cells)
+            cells.push_back({.text = cell.text});
     }
     Html html = web::scroll_region({.labelled_by = id, .content = web::table(table)});
     const auto left = of.total - std::ssize(of.rows);
@@ -105,13 +87,14 @@ web::Response page(Visit& visit, const Subject& subject) {
     content
         << web::page_heading(
                {.text = title,
-                .actions = web::button({.text = "Download it all", .href = subject.path + ".json"})}
+                .actions = web::button({.text = "Download it all", .href = subject.path + ".xlsx"})}
            )
         << R"(<p class="govuk-body">Every row of the register that names this person: their account, and what they )"
            R"(did. Passwords and tokens are kept as hashes only and are not shown. Files and imported documents, and )"
            R"(what others wrote in a commentary, are not searched for names.</p>)"
-        << R"(<p class="govuk-body">The file is JSON, with at most )" << grouped(most_rows_in_file)
-        << " rows of each table.</p>\n";
+        << R"(<p class="govuk-body">The file is an Excel workbook, with at most )"
+        << grouped(most_rows_in_file) << " rows of each table. "
+        << web::link({.text = "The same as JSON, for a program", .href = subject.path + ".json"}) << "</p>\n";
     const auto names = names_by_address(visit.db, visit.organisation);
     for (const auto& rows :
          personal_data_of(visit.db, visit.organisation, subject.person.id, most_rows_on_page))
@@ -119,7 +102,15 @@ web::Response page(Visit& visit, const Subject& subject) {
     return visit_page(visit, options_for(subject, title), content);
 }
 
-web::Response file(Visit& visit, const Subject& subject) {
+web::Response workbook(Visit& visit, const Subject& subject) {
+    return web::download(
+        personal_data_workbook(visit.db, visit.organisation, subject.person.id, visit.clock.now()),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "what is held on a person.xlsx"
+    );
+}
+
+web::Response json(Visit& visit, const Subject& subject) {
     return web::download(
         personal_data_json(visit.db, visit.organisation, subject.person.id, visit.clock.now()),
         "application/json",
@@ -136,7 +127,12 @@ web::Response show_own_data(Visit& visit) {
 
 web::Response download_own_data(Visit& visit) {
     visit.require(Permission::have_an_account);
-    return file(visit, own_subject(visit));
+    return json(visit, own_subject(visit));
+}
+
+web::Response download_own_workbook(Visit& visit) {
+    visit.require(Permission::have_an_account);
+    return workbook(visit, own_subject(visit));
 }
 
 web::Response show_data(Visit& visit) {
@@ -146,7 +142,12 @@ web::Response show_data(Visit& visit) {
 
 web::Response download_data(Visit& visit) {
     visit.require(Permission::manage_people);
-    return file(visit, subject_in_path(visit));
+    return json(visit, subject_in_path(visit));
+}
+
+web::Response download_workbook(Visit& visit) {
+    visit.require(Permission::manage_people);
+    return workbook(visit, subject_in_path(visit));
 }
 
 }  // namespace dueregard::accounts

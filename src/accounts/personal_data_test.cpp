@@ -4,9 +4,11 @@
 #include "accounts/delegation_store.hpp"
 #include "accounts/migrations.hpp"
 #include "accounts/personal_data.hpp"
+#include "accounts/personal_data_workbook.hpp"
 #include "accounts/secret.hpp"
 #include "accounts/session_store.hpp"
 #include "base/failure.hpp"
+#include "documents/read_document.hpp"
 #include "support/browsing.hpp"
 #include "support/council.hpp"
 #include "support/test_db.hpp"
@@ -141,5 +143,46 @@ TEST_CASE("everybody sees and takes away what is held on them; whoever manages p
     CHECK(header(file, "Content-Disposition").starts_with("attachment"));
     CHECK(nlohmann::json::parse(file.body)["tables"][0]["rows"][0]["name"] == "Amina Farrow");
     CHECK(hers.body.contains("What is held on Ana"));
+    CHECK(page.body.contains("/account/my-data.xlsx"));
     CHECK(browser.get(ana + ".json").body.contains("Ana@council.example"));
+}
+
+TEST_CASE("what is held on a person can be taken away as a workbook, in words, with what is left out") {
+    TestDb test(migrations());
+    const auto council = a_council(test);
+    const auto ana = *council.ana.actor.person;
+    test.db.write([&](Transaction& tx) {
+        (void)start_session(tx, council.organisation, ana, {.address = "192.0.2.4", .name = "Firefox"});
+        const auto text = "=1+1" + std::string(40'000, 'x');
+        record(tx, council.ana.actor, {.noun = "measure", .id = 7, .verb = "change", .after = text});
+    });
+
+    const auto bytes = personal_data_workbook(test, council.organisation, ana, test.clock.now());
+
+    const auto read = documents::read_document(bytes, "held.xlsx");
+    REQUIRE(read.has_value());
+    const auto sheet = [&](std::string_view name) -> const documents::Table& {
+        const auto found = std::ranges::find_if(read->blocks, [&](const documents::Block& block) {
+            return block.table.name == name;
+        });
+        REQUIRE(found != read->blocks.end());
+        return found->table;
+    };
+    const auto row_with = [&](const documents::Table& table, std::string_view text) {
+        return std::ranges::any_of(table.rows, [&](const documents::Row& row) {
+            return std::ranges::any_of(row.cells, [&](const documents::Cell& cell) {
+                return cell.text.contains(text);
+            });
+        });
+    };
+    CHECK(sheet("About").rows[0].cells[1].text == "Ana");
+    CHECK(row_with(sheet("About"), "Passwords and tokens"));
+    CHECK(row_with(sheet("Person"), "Ana@council.example"));
+    CHECK(row_with(sheet("Session"), "192.0.2.4"));
+    CHECK(row_with(sheet("Session"), "22 November 2026"));
+    CHECK(row_with(sheet("History"), "=1+1xxx"));
+    CHECK(row_with(sheet("History"), "Name: Ana; Email: Ana@council.example"));
+    CHECK(row_with(sheet("History"), "Person: Ana; Role: measure_owner"));
+    for (const auto& block : read->blocks)
+        CHECK_FALSE(row_with(block.table, "Ben@council.example"));
 }
