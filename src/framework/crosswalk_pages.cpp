@@ -6,12 +6,10 @@
 #include "framework/built_in.hpp"
 #include "framework/crosswalk_store.hpp"
 #include "framework/edition_html.hpp"
+#include "framework/pack_form.hpp"
 #include "web/button.hpp"
-#include "web/button_group.hpp"
-#include "web/file_upload.hpp"
 #include "web/link.hpp"
 #include "web/page_heading.hpp"
-#include "web/radios.hpp"
 #include "web/scroll_region.hpp"
 #include "web/table.hpp"
 
@@ -88,7 +86,6 @@ std::vector<web::Choice> choices_of(const std::vector<CrosswalkRow>& all) {
         });
         if (!is_in_use) choices.push_back({.text = name_of(crosswalk), .value = name_of(crosswalk)});
     }
-    choices.push_back({.text = "From a file of our own", .value = "file"});
     return choices;
 }
 
@@ -96,31 +93,19 @@ Response new_crosswalk_page(Visit& visit, const Faults& faults) {
     Html content;
     content
         << web::page_heading({.text = "Add a crosswalk"})
-        << R"(<form method="post" action="/crosswalks" enctype="multipart/form-data" novalidate>)"
-        << accounts::token_field(visit)
-        << web::radios(
-               {.name = "crosswalk",
-                .fieldset = web::Fieldset{.legend = {.text = "Which crosswalk?"}},
-                .items = choices_of(crosswalks(visit.db, visit.organisation)),
-                .value = accounts::typed(visit, "crosswalk"),
-                .hint = {.text = "Both editions have to be published first"},
-                .error = accounts::error_at(faults, "crosswalk")}
-           )
-        << web::file_upload(
-               {.label = {.text = "File, if it is your own"},
-                .name = "file",
-                .hint =
-                    {.text =
-                         "A pack (.yaml) with from, to and links; each link has from, to, relation (equal, "
-                         "subset, superset or intersects) and rationale. A crosswalk kept from here is one"},
-                .error = accounts::error_at(faults, "file"),
-                .attributes = {{"accept", ".yaml,.yml,.json"}}}
-           )
-        << web::button_group(
-               {web::button({.text = "Add it as a draft", .prevent_double_click = true}),
-                web::link({.text = "Cancel", .href = "/crosswalks"})}
-           )
-        << "</form>\n";
+        << pack_form(
+               visit,
+               {.action = "/crosswalks",
+                .name = "crosswalk",
+                .legend = "Which crosswalk?",
+                .choices = choices_of(crosswalks(visit.db, visit.organisation)),
+                .hint = "Both editions have to be published first",
+                .file_hint =
+                    "A pack (.yaml) with from, to and links; each link has from, to, relation (equal, subset, "
+                    "superset or intersects) and rationale. A crosswalk kept from here is one",
+                .accept = ".yaml,.yml,.json"},
+               faults
+           );
     return accounts::visit_page(
         visit,
         {.title = "Add a crosswalk",
@@ -132,19 +117,15 @@ Response new_crosswalk_page(Visit& visit, const Faults& faults) {
 }
 
 std::expected<Crosswalk, Faults> sent_crosswalk(const Visit& visit) {
-    const auto chosen = accounts::typed(visit, "crosswalk");
-    const auto file = std::ranges::find(visit.request.files, "file", &web::UploadedFile::field);
-    const bool has_file = file != visit.request.files.end();
-    if (chosen.empty() && !has_file)
-        return std::unexpected(Faults{{"crosswalk", "Select a crosswalk, or choose a file"}});
-    if (!has_file && chosen != "file") {
-        auto crosswalk = built_in_crosswalk(chosen);
-        if (!crosswalk) throw BadRequest("No crosswalk of this name comes with the program.");
+    const auto sent = sent_pack(visit, "crosswalk", "a crosswalk");
+    if (!sent) return std::unexpected(sent.error());
+    if (sent->file != nullptr) {
+        auto crosswalk = read_crosswalk(sent->file->content);
+        if (!crosswalk) return std::unexpected(Faults{{"file", crosswalk.error()}});
         return *std::move(crosswalk);
     }
-    if (!has_file) return std::unexpected(Faults{{"file", "Choose the file"}});
-    auto crosswalk = read_crosswalk(file->content);
-    if (!crosswalk) return std::unexpected(Faults{{"file", crosswalk.error()}});
+    auto crosswalk = built_in_crosswalk(sent->name);
+    if (!crosswalk) throw BadRequest("No crosswalk of this name comes with the program.");
     return *std::move(crosswalk);
 }
 

@@ -7,13 +7,11 @@
 #include "framework/edition_html.hpp"
 #include "framework/edition_store.hpp"
 #include "framework/incoming_pack.hpp"
+#include "framework/pack_form.hpp"
 #include "framework/pack_schema.hpp"
 #include "web/button.hpp"
-#include "web/button_group.hpp"
-#include "web/file_upload.hpp"
 #include "web/link.hpp"
 #include "web/page_heading.hpp"
-#include "web/radios.hpp"
 #include "web/scroll_region.hpp"
 #include "web/table.hpp"
 
@@ -82,7 +80,6 @@ std::vector<web::Choice> choices_of(const std::vector<EditionRow>& all) {
         if (std::ranges::find(all, name, &EditionRow::name) != all.end()) continue;
         choices.push_back({.text = edition.title, .value = name});
     }
-    choices.push_back({.text = "From a file of our own", .value = "file"});
     return choices;
 }
 
@@ -90,31 +87,20 @@ Response new_edition_page(Visit& visit, const Faults& faults) {
     Html content;
     content
         << web::page_heading({.text = "Add an edition of a framework"})
-        << R"(<form method="post" action="/frameworks" enctype="multipart/form-data" novalidate>)"
-        << accounts::token_field(visit)
-        << web::radios(
-               {.name = "edition",
-                .fieldset = web::Fieldset{.legend = {.text = "Which edition?"}},
-                .items = choices_of(editions(visit.db, visit.organisation)),
-                .value = accounts::typed(visit, "edition"),
-                .hint = {.text = "Those that come with the program are in our own words"},
-                .error = accounts::error_at(faults, "edition")}
+        << pack_form(
+               visit,
+               {.action = "/frameworks",
+                .name = "edition",
+                .legend = "Which edition?",
+                .choices = choices_of(editions(visit.db, visit.organisation)),
+                .hint = "Those that come with the program are in our own words",
+                .file_hint =
+                    "A pack (.yaml), or a sheet (.xlsx, .csv) with the columns ref and title and one for each "
+                    "level. The licensed text of a publisher can be loaded so",
+                .accept = ".yaml,.yml,.json,.xlsx,.csv"},
+               faults
            )
-        << web::file_upload(
-               {.label = {.text = "File, if it is your own"},
-                .name = "file",
-                .hint =
-                    {.text =
-                         "A pack (.yaml), or a sheet (.xlsx, .csv) with the columns ref and title and one "
-                         "for each level. The licensed text of a publisher can be loaded so"},
-                .error = accounts::error_at(faults, "file"),
-                .attributes = {{"accept", ".yaml,.yml,.json,.xlsx,.csv"}}}
-           )
-        << web::button_group(
-               {web::button({.text = "Add it as a draft", .prevent_double_click = true}),
-                web::link({.text = "Cancel", .href = "/frameworks"})}
-           )
-        << R"(</form><p class="govuk-body">)"_html
+        << R"(<p class="govuk-body">)"_html
         << web::link({.text = "What a pack may hold (JSON Schema)", .href = "/framework-pack.schema.json"})
         << "</p>\n";
     web::PageOptions options{
@@ -128,19 +114,15 @@ Response new_edition_page(Visit& visit, const Faults& faults) {
 }
 
 std::expected<Edition, Faults> sent_edition(const Visit& visit) {
-    const auto chosen = accounts::typed(visit, "edition");
-    const auto file = std::ranges::find(visit.request.files, "file", &web::UploadedFile::field);
-    const bool has_file = file != visit.request.files.end();
-    if (chosen.empty() && !has_file)
-        return std::unexpected(Faults{{"edition", "Select an edition, or choose a file"}});
-    if (!has_file && chosen != "file") {
-        auto edition = built_in_edition(chosen);
-        if (!edition) throw BadRequest("No edition of this name comes with the program.");
+    const auto sent = sent_pack(visit, "edition", "an edition");
+    if (!sent) return std::unexpected(sent.error());
+    if (sent->file != nullptr) {
+        auto edition = read_incoming(sent->file->content, sent->file->file_name);
+        if (!edition) return std::unexpected(Faults{{"file", told(edition.error())}});
         return *std::move(edition);
     }
-    if (!has_file) return std::unexpected(Faults{{"file", "Choose the file"}});
-    auto edition = read_incoming(file->content, file->file_name);
-    if (!edition) return std::unexpected(Faults{{"file", told(edition.error())}});
+    auto edition = built_in_edition(sent->name);
+    if (!edition) throw BadRequest("No edition of this name comes with the program.");
     return *std::move(edition);
 }
 
