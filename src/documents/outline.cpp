@@ -181,12 +181,25 @@ private:
         return piece.marker.parts > 1 || !is_in_numbered_list(piece);
     }
 
+    /// "5. Next steps" after chapter 4, whose list of four happens to end there: its items are sentences or
+    /// stand further in, and text follows.
+    [[nodiscard]] bool is_next_chapter(const Piece& piece) const {
+        if (at_ == 0 || at_ + 1 == pieces_.size() || last_chapter_ == 0) return false;
+        if (piece.marker.number != std::to_string(last_chapter_ + 1) || ends_as_sentence(piece.text))
+            return false;
+        const auto& last = pieces_[at_ - 1];
+        const bool is_text_below = pieces_[at_ + 1].marker.kind != MarkerKind::number;
+        return is_text_below && !last.is_table()
+               && (ends_as_sentence(last.text) || last.indent > piece.indent + 1);
+    }
+
     /// Items follow each other by one, with no text between them that is not part of a list.
     [[nodiscard]] bool is_in_numbered_list(const Piece& piece) const {
         const auto is_sibling = [&](const Piece& other, int by) {
             return other.marker.kind == MarkerKind::number && other.marker.style == piece.marker.style
                    && other.marker.number == std::to_string(leading_number(piece.marker.number) + by);
         };
+        if (is_next_chapter(piece)) return false;
         if (at_ > 0 && is_sibling(pieces_[at_ - 1], -1)) return true;
         if (at_ + 1 < pieces_.size() && is_sibling(pieces_[at_ + 1], 1)) return true;
         return std::ranges::any_of(

@@ -217,8 +217,24 @@ bool is_parted(const PdfLine& line) {
 
 }  // namespace
 
+namespace {
+
+/// The size that most letters have, to half a point.
+double usual_size(const std::vector<std::vector<PdfLine>>& pages) {
+    std::map<int, std::size_t> letters;
+    for (const auto& lines : pages) {
+        for (const auto& line : lines)
+            letters[static_cast<int>(std::lround(2.0 * line.em()))] += line.text().size();
+    }
+    const auto most = std::ranges::max_element(letters, {}, [](const auto& entry) { return entry.second; });
+    return most == letters.end() ? 0.0 : most->first / 2.0;
+}
+
+}  // namespace
+
 Typesetting typesetting_of(const std::vector<std::vector<PdfLine>>& pages) {
     Typesetting found;
+    found.size = usual_size(pages);
     std::vector<double> sure;
     std::vector<double> all;
     for (const auto& lines : pages) {

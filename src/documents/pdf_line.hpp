@@ -43,6 +43,7 @@ std::vector<std::string> take_furniture(std::vector<std::vector<PdfLine>>& pages
 struct Typesetting {
     double right = 0.0;    ///< where its lines end at most
     double gap = 0.55;     ///< ems between two lines of one text, as `gap_between` tells it
+    double size = 0.0;     ///< of the letters that most of the text is set in
     bool is_sure = false;  ///< the gap was seen where a text surely went on
 };
 

@@ -1,6 +1,7 @@
 #include "documents/pdf_table.hpp"
 
 #include "base/text.hpp"
+#include "documents/pdf_centred.hpp"
 #include "documents/text_line.hpp"
 
 #include <algorithm>
@@ -54,6 +55,7 @@ public:
     }
 
     Table build() {
+        if (add_centred_rows()) return std::move(table_);
         const double most = most_within_a_row();
         std::vector<std::size_t> starts;
         for (std::size_t i = 0; i < rows_.size(); ++i) {
@@ -65,6 +67,48 @@ public:
     }
 
 private:
+    /// Where cells stand in the middle of their rows; lines that run across the columns are none of these.
+    bool add_centred_rows() {
+        if (std::ranges::any_of(rows_, &RowLine::spans)) return false;
+        std::vector<std::vector<bool>> in_columns;
+        for (const auto& row : rows_) {
+            in_columns.emplace_back();
+            for (const auto& cell : row.cells)
+                in_columns.back().push_back(!cell.text.empty());
+        }
+        const auto found = centred_rows(lines_.subspan(region_.first, rows_.size()), in_columns);
+        if (!found) return false;
+        for (const auto& lines : *found) {
+            std::size_t first = rows_.size();
+            for (const auto& column : lines) {
+                if (!column.empty()) first = std::min(first, column.front());
+            }
+            Row row = empty_row(first);
+            for (std::size_t c = 0; c < lines.size(); ++c)
+                fill_cell(row, c, lines[c]);
+            table_.rows.push_back(std::move(row));
+        }
+        return true;
+    }
+
+    [[nodiscard]] Row empty_row(std::size_t first) const {
+        Row row{.cells = std::vector<Cell>(region_.columns()), .at = rows_[first].at};
+        for (auto& cell : row.cells)
+            cell.at = row.at;
+        return row;
+    }
+
+    void fill_cell(Row& row, std::size_t column, std::span<const std::size_t> lines) const {
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const auto above = lines[i == 0 ? 0 : i - 1];
+            const bool is_new = is_paragraph_of_its_own(above, lines[i], column);
+            const char joint = is_new                                    ? '\n'
+                               : is_broken_word(above, lines[i], column) ? word_break
+                                                                         : soft_break;
+            go_on(row.cells[column].text, rows_[lines[i]].cells[column], joint);
+        }
+    }
+
     RowLine row_of(std::size_t index) const {
         const auto& line = lines_[index];
         RowLine row{
@@ -151,10 +195,33 @@ private:
         const auto& above = rows_[index - 1];
         if (row.spans != above.spans) return true;
         if (row.spans) return false;
+        if (opens_with_ref(index) && !is_below_the_ref(index)) return true;
         if (most < 0.0) return !is_rest_of_title(index);
         if (has_white_between_rows(most)) return row.gap > most;
         // No white between rows at all: a row begins where its first column does.
         return !row.cells.front().text.empty() && !is_wrapped(index, 0);
+    }
+
+    /// "1.2 Share the answers" beside an empty first cell, which is merged over several rows.
+    [[nodiscard]] bool opens_with_ref(std::size_t index) const {
+        const auto& cells = rows_[index].cells;
+        if (!cells.front().text.empty() || rows_[index].filled() < 3) return false;
+        return std::ranges::any_of(cells, [](const CellLine& cell) {
+            const auto marker = marker_of(cell.text);
+            return marker.kind == MarkerKind::number && marker.parts > 1 && begins_large(marker.rest);
+        });
+    }
+
+    /// The line above, a part of the same row, has text where this one's ref stands: a number in a sentence.
+    [[nodiscard]] bool is_below_the_ref(std::size_t index) const {
+        for (std::size_t c = 1; c < rows_[index].cells.size(); ++c) {
+            if (marker_of(rows_[index].cells[c].text).parts > 1) return is_wrapped(index, c);
+        }
+        return true;
+    }
+
+    static bool begins_large(std::string_view text) {
+        return !text.empty() && text.front() >= 'A' && text.front() <= 'Z';
     }
 
     /// Where no cell is full, a line in a single column that is not the first goes on with the row.
@@ -182,21 +249,12 @@ private:
     }
 
     void add_row(std::size_t first, std::size_t last) {
-        Row row{.cells = std::vector<Cell>(region_.columns()), .at = rows_[first].at};
-        for (auto& cell : row.cells)
-            cell.at = row.at;
-        std::vector<std::size_t> previous(region_.columns(), first);
-        for (auto i = first; i < last; ++i) {
-            for (std::size_t c = 0; c < row.cells.size(); ++c) {
-                const auto& line = rows_[i].cells[c];
-                if (line.text.empty()) continue;
-                const bool is_new = is_paragraph_of_its_own(previous[c], i, c);
-                const char joint = is_new                              ? '\n'
-                                   : is_broken_word(previous[c], i, c) ? word_break
-                                                                       : soft_break;
-                go_on(row.cells[c].text, line, joint);
-                previous[c] = i;
-            }
+        Row row = empty_row(first);
+        for (std::size_t c = 0; c < row.cells.size(); ++c) {
+            std::vector<std::size_t> lines;
+            for (auto i = first; i < last; ++i)
+                if (!rows_[i].cells[c].text.empty()) lines.push_back(i);
+            fill_cell(row, c, lines);
         }
         if (rows_[first].spans) {
             row.cells.front().column_span = static_cast<int>(row.cells.size());

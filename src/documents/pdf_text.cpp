@@ -10,8 +10,10 @@ namespace dueregard::documents {
 
 namespace {
 
-constexpr double more_white = 0.3;   ///< ems between paragraphs, beyond that between lines
-constexpr double other_size = 0.08;  ///< share by which letters differ that are of another size
+constexpr double more_white = 0.3;              ///< ems between paragraphs, beyond that between lines
+constexpr double larger = 1.15;                 ///< times the text's letters: a heading's
+constexpr double least_of_a_title_line = 0.45;  ///< of the text's width
+constexpr double other_size = 0.08;             ///< share by which letters differ that are of another size
 
 /// Of its letters, in half points.
 int size_of(const PdfLine& line) {
@@ -21,7 +23,7 @@ int size_of(const PdfLine& line) {
 class Joiner {
 public:
     Joiner(std::span<const PdfLine> lines, const Typesetting& set, std::vector<Piece>& pieces)
-        : lines_(lines), pieces_(pieces), right_(set.right), gap_(set.gap) {}
+        : lines_(lines), pieces_(pieces), right_(set.right), gap_(set.gap), size_(set.size) {}
 
     void run(Opening opening) {
         for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -45,19 +47,32 @@ private:
         return above.right() + 0.35 * above.em() + (first.right - first.left) <= right_ - 0.5 * above.em();
     }
 
+    /// In letters larger than the text's, below a line that is some way full: tables may stand out into the
+    /// margin that ends such a line.
+    [[nodiscard]] bool is_rest_of_title(const PdfLine& above, const PdfLine& below) const {
+        const bool is_large = size_ > 0.0 && below.em() >= larger * size_;
+        return is_large && above.right() - above.left() >= least_of_a_title_line * right_
+               && std::abs(above.left() - below.left()) < 3.0
+               && marker_of(below.text()).kind == MarkerKind::none;
+    }
+
     [[nodiscard]] bool goes_on_with(const PdfLine& above, const PdfLine& below) const {
         if (pieces_.empty() || pieces_.back().is_table()) return false;
-        if (!is_same_size(above, below) || above.is_bold() != below.is_bold()) return false;
+        if (!is_same_size(above, below)) return false;
         if (gap_between(above, below) / below.em() > gap_ + more_white) return false;
         const auto text = below.text();
         const auto marker = marker_of(text);
         if (marker.kind == MarkerKind::bullet) return false;
         const auto& piece = pieces_.back();
         const bool is_hanging = piece.marker.kind != MarkerKind::none && below.left() > piece_left_ + 3.0;
+        // The last line of an item may be one bold word.
+        const bool is_bold_end = is_hanging && below.is_bold() && !had_room(above, below);
+        if (above.is_bold() != below.is_bold() && !is_bold_end) return false;
         if (marker.kind == MarkerKind::number && marker.is_certain && !is_hanging) return false;
         if (marker.kind == MarkerKind::number && marker.is_certain
             && (ends_as_sentence(above.text()) || had_room(above, below)))
             return false;
+        if (is_rest_of_title(above, below)) return true;
         if (had_room(above, below)) return begins_small(text) && !ends_as_sentence(above.text());
         if (piece.marker.kind != MarkerKind::none && below.left() < piece_left_ - 3.0) return false;
         return true;
@@ -114,6 +129,7 @@ private:
     std::vector<Piece>& pieces_;
     double right_ = 0.0;
     double gap_ = 0.0;
+    double size_ = 0.0;
     double piece_left_ = 0.0;
 };
 

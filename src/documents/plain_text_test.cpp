@@ -93,6 +93,27 @@ TEST_CASE("short lines that stand alone are headings, three of them in a row are
     });
 }
 
+TEST_CASE("a chapter whose number happens to be the next one of the list before it is a chapter") {
+    const auto document = read_plain_text("1. Background\n"
+                                          "Text.\n"
+                                          "2. Recommendations\n"
+                                          "1. Hold the fair.\n"
+                                          "2. Mend the lift.\n"
+                                          "\n"
+                                          "3. Next steps\n"
+                                          "Peers will come back.\n");
+
+    CHECK(outline(document) == Outline{
+        "H1 1 | Background",
+        "P0 | Text.",
+        "H1 2 | Recommendations",
+        "L0 1 | Hold the fair.",
+        "L0 2 | Mend the lift.",
+        "H1 3 | Next steps",
+        "P0 | Peers will come back.",
+    });
+}
+
 TEST_CASE("Markdown headings, bold lines, nested bullets, links and emphasis lose their marks") {
     const auto document = read_plain_text(
         "# **Peer visit**\n\n- One\n  - One and a half\n- See [the site](https://example.org)\n\n**A bold line**\n\nSome **strong** words.\n\nUnderlined\n---\n"

@@ -180,6 +180,7 @@ std::vector<TextLine> text_lines_of(std::string_view text) {
             .text = is_left_out ? std::string_view() : bare,
             .number = static_cast<int>(lines.size()) + 1,
             .indent = indent_of(raw),
+            .numbers_page = is_left_out,
         });
     }
     return lines;

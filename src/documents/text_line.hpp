@@ -8,10 +8,11 @@
 namespace dueregard::documents {
 
 struct TextLine {
-    std::string_view raw;   ///< without its end
-    std::string_view text;  ///< without white space at either end
-    int number = 0;         ///< in the source, from 1
-    int indent = 0;         ///< in columns; a tab goes to the next eighth
+    std::string_view raw;       ///< without its end
+    std::string_view text;      ///< without white space at either end
+    int number = 0;             ///< in the source, from 1
+    int indent = 0;             ///< in columns; a tab goes to the next eighth
+    bool numbers_page = false;  ///< it held no more than "Page 2 of 6", and is blank now
 
     [[nodiscard]] bool is_blank() const { return text.empty(); }
 };

@@ -17,6 +17,7 @@ using Lines = std::span<const TextLine>;
 // is a paragraph of its own.
 constexpr std::size_t least_wrapped = 55;
 constexpr std::size_t most_wrapped = 110;
+constexpr int least_centred = 12;  ///< columns before lines of a title page
 
 bool looks_wrapped(const TextLine& line, const TextLine& next) {
     const auto width = width_of(line.raw);
@@ -54,6 +55,11 @@ bool begins_with_label(std::string_view text) {
     const auto label = text.substr(0, colon);
     const bool is_capital = label.size() > 1 && label.front() >= 'A' && label.front() <= 'Z';
     return is_capital && is_space(text[colon + 1]) && std::ranges::count(label, ' ') <= 3;
+}
+
+/// "www.vale.example" alone on its line.
+bool is_address(std::string_view text) {
+    return (text.starts_with("www.") || text.starts_with("http")) && !text.contains(' ');
 }
 
 bool is_markdown_rule(std::string_view text) {
@@ -189,7 +195,7 @@ private:
         if (begins_with_closing_mark(line.text)) {
             return blanks_ == 0 ? std::optional(3.0) : std::nullopt;
         }
-        if (marker_of(line.text).kind != MarkerKind::none) return std::nullopt;
+        if (marker_of(line.text).kind != MarkerKind::none || is_address(line.text)) return std::nullopt;
         const bool is_open = !ends_as_sentence(piece.text);
         if (is_open && begins_small(line.text) && (blanks_ == 0 || (blanks_ == 1 && last_width_ >= 40))) {
             return wrap_width_ > 0 ? 0.5 : 3.0;
@@ -202,7 +208,8 @@ private:
         if (is_item && blanks_ == 0 && line.indent >= piece.indent + 2) return true;
         if (blanks_ == 0 && is_among_labels(piece, line)) return false;
         const bool was_full = last_width_ >= least_wrapped && last_width_ <= most_wrapped;
-        if (!was_full || !is_open || blanks_ > 1) return false;
+        const bool are_centred = blanks_ > 0 && piece.indent >= least_centred && line.indent >= least_centred;
+        if (!was_full || !is_open || blanks_ > 1 || are_centred) return false;
         if (line.indent >= piece.indent + 2) return true;
         if (wrap_width_ == 0 || blanks_ > 0) return false;
         return last_width_ + 1 + first_word(line.text).size() > wrap_width_ * 8 / 10;

@@ -150,6 +150,45 @@ TEST_CASE("columns aligned with spaces, wrapped lines joined to their row") {
     CHECK(found->table.rows[3].at.line == 6);
 }
 
+TEST_CASE("a cell of the first column that had no room goes on below it") {
+    const auto found = table_in("Group                Effect     Why\n"
+                                "Age                  Worse      Many callers are old.\n"
+                                "Marriage and civil   None       Nobody said.\n"
+                                "partnership\n"
+                                "Pregnancy and        Better     Shops are open longer than\n"
+                                "maternity                       the office.\n");
+
+    REQUIRE(found.has_value());
+    CHECK(
+        texts(found->table)
+        == Texts{{"Group", "Effect", "Why"}, {"Age", "Worse", "Many callers are old."}, {"Marriage and civil partnership", "None", "Nobody said."}, {"Pregnancy and maternity", "Better", "Shops are open longer than the office."}}
+    );
+}
+
+TEST_CASE("rows that all begin small are rows") {
+    const auto found = table_in("group     effect\nage       worse\nsex       none\nrace      better\n");
+
+    REQUIRE(found.has_value());
+    CHECK(found->table.rows.size() == 4);
+}
+
+TEST_CASE("a head with one row below it is a table where it has four columns") {
+    const auto found = table_in("Ref    Action     Lead     Due\n1.4    Answer     Parks    May\n");
+
+    REQUIRE(found.has_value());
+    CHECK(found->table.rows.size() == 2);
+    CHECK_FALSE(table_in("Name     Ann Other\nRole     Head of policy\n").has_value());
+}
+
+TEST_CASE("numbered chapters and paragraphs are no table, however far the text stands from its number") {
+    const auto found = table_in(
+        "2.     Recommendations\n\n       The committee is asked to\n\n2.1    note the report; and\n\n"
+        "2.2    come again.\n"
+    );
+
+    CHECK_FALSE(found.has_value());
+}
+
 TEST_CASE("two spaces between sentences are no column") {
     CHECK_FALSE(table_in(
         "The team saw one.  It was good.\nThe team saw two.  They were so.\nThe team saw six.  That was all.\n"
