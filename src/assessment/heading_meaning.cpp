@@ -217,7 +217,11 @@ Meaning meaning_of_lead_in(std::string_view paragraph) {
              "members of the team",
              "challenge team",
              "team was made up",
-             "team made up"}
+             "team made up",
+             "team that came",
+             "team that visited",
+             "peers that visited",
+             "peers who came"}
         )
         && !says({"found", "saw", "heard", "recommends", "impressed"}))
         return Meaning::team;
@@ -248,7 +252,11 @@ Meaning meaning_of_lead_in(std::string_view paragraph) {
                              "strengths were",
                              "strengths include",
                              "these strengths",
-                             "working well"}
+                             "working well",
+                             "were impressed by",
+                             "was impressed by",
+                             "impressed us",
+                             "particularly liked"}
                         );
     if (strong != weak) return strong ? Meaning::strengths : Meaning::considerations;
     if (says({"following observations", "these observations"})) return Meaning::observations;
@@ -258,6 +266,15 @@ Meaning meaning_of_lead_in(std::string_view paragraph) {
 NumberedTitle numbered_title(std::string_view number, std::string_view heading) {
     NumberedTitle titled{.number = std::nullopt, .title = squeezed(heading)};
     if (!number.empty()) titled.number = std::string(number);
+    for (const std::string_view more :
+         {" (cont.)", " (cont)", " (continued)", " (cont'd)", " cont.", " continued", " cont'd", " (cont’d)"
+         }) {
+        if (titled.title.size() > more.size()
+            && equals_ignoring_case(
+                std::string_view(titled.title).substr(titled.title.size() - more.size()), more
+            ))
+            titled.title.resize(titled.title.size() - more.size());
+    }
     while (titled.title.ends_with(':'))
         titled.title.pop_back();
     for (const auto label : area_labels) {

@@ -16,8 +16,18 @@ std::optional<std::string> unless_empty(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional(text);
 }
 
+/// Without the "; and" that only joins an item to the next one.
+std::string without_joint(std::string text) {
+    for (const std::string_view joint : {"; and", ", and", "; or", ";"}) {
+        if (text.ends_with(joint)) text.resize(text.size() - joint.size());
+    }
+    return text;
+}
+
 NumberedText point_of(const Block& block) {
-    return {.number = unless_empty(block.number), .text = squeezed(block.text), .at = block.at};
+    return {
+        .number = unless_empty(block.number), .text = without_joint(squeezed(block.text)), .at = block.at
+    };
 }
 
 void go_on(NumberedText& point, std::string_view text) {

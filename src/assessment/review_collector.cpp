@@ -201,11 +201,15 @@ private:
         );
     }
 
-    /// The same title again, in whatever letters, is the same area.
+    /// The same title again, in whatever letters, is the same area; so is "Module 1" with nothing behind it.
     PeerArea& area_of(const NumberedTitle& titled) {
+        const bool is_number_alone =
+            titled.number && numbered_title("", titled.title).number == titled.number;
         const auto found = std::ranges::find_if(review_.areas, [&](const PeerArea& area) {
             const bool other_number = area.number && titled.number && area.number != titled.number;
-            return !other_number && spaced_words(area.title) == spaced_words(titled.title);
+            const bool is_same = spaced_words(area.title) == spaced_words(titled.title)
+                                 || (is_number_alone && area.number == titled.number);
+            return !other_number && is_same;
         });
         if (found != review_.areas.end()) {
             if (!found->number) found->number = titled.number;

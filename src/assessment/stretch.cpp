@@ -36,6 +36,12 @@ bool is_one_recommendation(const Block& block) {
     return words.size() >= 2 && words[0] == "recommendation" && is_digit(words[1].front());
 }
 
+/// "1.2 The team was:" leads in to what follows, though it is numbered as paragraphs of reports are.
+bool is_numbered_lead_in(const Block& block) {
+    return block.kind == BlockKind::list_item && block.number.contains('.')
+           && meaning_of_lead_in(block.text) == Meaning::team;
+}
+
 struct Above {
     int level = 0;
     std::size_t index = 0;
@@ -52,7 +58,7 @@ public:
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
             if (const auto level = heading_level(i))
                 take_heading(i, *level);
-            else if (blocks_[i].kind == BlockKind::paragraph)
+            else if (blocks_[i].kind == BlockKind::paragraph || is_numbered_lead_in(blocks_[i]))
                 take_paragraph(i);
         }
         close(blocks_.size());

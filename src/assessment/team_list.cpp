@@ -181,13 +181,33 @@ std::optional<std::string> cell_text(const documents::Row& row, std::optional<st
     return text.empty() || text == "-" || text == "–" ? std::nullopt : std::optional(std::move(text));
 }
 
+/// Each row a person: the name first, role and organisation in the other cells as they come.
+void take_rows_without_head(const documents::Table& table, std::vector<TeamMember>& team) {
+    const bool are_people = std::ranges::all_of(table.rows, [](const documents::Row& row) {
+        return row.cells.size() >= 2 && is_name_of_person(squeezed(row.cells.front().text));
+    });
+    if (!are_people) return;
+    for (const auto& row : table.rows) {
+        TeamMember member{
+            .name = squeezed(row.cells.front().text), .organisation = std::nullopt, .role = std::nullopt
+        };
+        for (std::size_t i = 1; i < row.cells.size(); ++i) {
+            if (const auto text = cell_text(row, i)) take_segment(*text, member);
+        }
+        team.push_back(std::move(member));
+    }
+}
+
 void take_table(const documents::Table& table, std::vector<TeamMember>& team) {
     if (table.rows.size() < 2) return;
     const auto& header = table.rows.front();
     const auto name = column_of(header, {"name", "peer", "team member"});
     const auto organisation = column_of(header, {"organisation", "council", "authority", "employer", "from"});
     const auto role = column_of(header, {"role", "position", "job title", "post", "title"});
-    if (!name || (!organisation && !role)) return;
+    if (!name || (!organisation && !role)) {
+        take_rows_without_head(table, team);
+        return;
+    }
     for (std::size_t i = 1; i < table.rows.size(); ++i) {
         const auto who = cell_text(table.rows[i], name);
         if (!who || !is_name_of_person(*who)) continue;
@@ -204,6 +224,8 @@ void take_table(const documents::Table& table, std::vector<TeamMember>& team) {
 bool is_name_of_person(std::string_view line) {
     std::size_t names = 0;
     std::size_t all = 0;
+    // "HEADLINE MESSAGES" is a heading.
+    if (std::ranges::none_of(line, [](char c) { return c >= 'a' && c <= 'z'; })) return false;
     for (const auto part : split(trimmed(line), ' ')) {
         if (part.empty()) continue;
         ++all;
@@ -303,6 +325,21 @@ std::vector<TeamMember> team_in_brackets(std::string_view sentence) {
 
 }  // namespace
 
+namespace {
+
+/// "Peers: Ann Other (…), …", "Prepared by the peer team: …": a label of a few words that names them.
+bool is_labelled_team(std::string_view line) {
+    constexpr std::size_t longest_label = 100;
+    const auto colon = line.substr(0, longest_label).find(": ");
+    if (colon == std::string_view::npos) return false;
+    const auto words = words_of(line.substr(0, colon));
+    constexpr auto ends =
+        std::to_array<std::string_view>({"peers", "team", "reviewers", "assessors", "panel", "members"});
+    return !words.empty() && is_in(ends, words.back());
+}
+
+}  // namespace
+
 std::vector<TeamMember> team_in_sentence(std::string_view sentence) {
     constexpr auto openings = std::to_array<std::string_view>(
         {"team was",
@@ -319,7 +356,7 @@ std::vector<TeamMember> team_in_sentence(std::string_view sentence) {
          "team members were"}
     );
     std::vector<TeamMember> team;
-    if (!has_any_of(sentence, openings)) return team;
+    if (!has_any_of(sentence, openings) && !is_labelled_team(sentence)) return team;
     team = team_in_brackets(sentence);
     if (team.size() < 2) team = team_between_commas(sentence);
     return team.size() >= 2 ? team : std::vector<TeamMember>{};

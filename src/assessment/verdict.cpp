@@ -107,9 +107,14 @@ std::optional<std::string> level_in(std::string_view sentence) {
             return name;
         auto capital = name;
         capital.front() = static_cast<char>(capital.front() - 'a' + 'A');
+        auto shouted = name;
+        for (auto& c : shouted)
+            c = static_cast<char>(c - 'a' + 'A');
         for (const std::string_view before :
              {"‘", "'", "“", "\"", "at ", "as ", "awarded ", "achieved ", "reached ", ": "}) {
-            if (sentence.contains(std::string(before) + capital)) return name;
+            if (sentence.contains(std::string(before) + capital)
+                || sentence.contains(std::string(before) + shouted))
+                return name;
         }
         const bool in_quotes =
             sentence.contains("‘" + name) || sentence.contains("'" + name) || sentence.contains("“" + name);
@@ -188,9 +193,12 @@ std::optional<std::string> framework_in(const documents::Document& document) {
     for (const std::string_view year : {"2009", "2012", "2018", "2020", "2021"}) {
         const auto after = std::string("equality framework for local government ") + std::string(year);
         const auto brief = std::string("equality framework for local government eflg ") + std::string(year);
-        if (!has_phrase(words, after) && !has_phrase(words, brief)
-            && !has_phrase(words, "eflg " + std::string(year)))
-            continue;
+        const bool is_said = has_phrase(words, after) || has_phrase(words, brief)
+                             || has_phrase(words, "eflg " + std::string(year))
+                             || (is_named && has_phrase(words, "framework of " + std::string(year)))
+                             || (is_named && has_phrase(words, std::string(year) + " framework"))
+                             || (is_named && has_phrase(words, std::string(year) + " edition"));
+        if (!is_said) continue;
         return std::string("eflg-") + std::string(year == "2020" ? "2021" : year);
     }
     const auto first = count_in(words, editions_2009);

@@ -225,6 +225,15 @@ bool heads_a_characteristic(const Block& block) {
     return characteristic_named(block.text).has_value();
 }
 
+/// "Other: low income": a group that the council added below the protected ones.
+bool heads_another_group(const Block& block, const Group& group) {
+    const bool may_head = block.kind == BlockKind::heading || block.kind == BlockKind::paragraph;
+    if (!may_head || group.size() < fewest || block.text.size() > longest_name) return false;
+    const auto text = trimmed(block.text);
+    return (text.starts_with("Other: ") || text.starts_with("Other – ") || text.starts_with("Other - "))
+           && !text.ends_with('.');
+}
+
 /// A short line by itself may pass for a heading: "Impact: negative", "No impact".
 bool says_something(std::string_view line) {
     if (const auto [role, text] = labelled(line); role != ImpactRole::none && !trimmed(text).empty())
@@ -238,7 +247,7 @@ Group read_headings(const Document& document) {
     int level = 0;
     ImpactRole last = ImpactRole::none;
     for (const auto& block : document.blocks) {
-        if (heads_a_characteristic(block)) {
+        if (heads_a_characteristic(block) || heads_another_group(block, group)) {
             group.push_back(named(block.text, block.at));
             is_inside = true;
             level = block.kind == BlockKind::heading ? block.level : 0;

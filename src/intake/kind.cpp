@@ -62,6 +62,7 @@ constexpr std::size_t longest_document = 60'000;  ///< words past these tell no 
 constexpr std::size_t words_of_a_report = 1'200;
 constexpr std::size_t words_of_slides = 900;
 constexpr std::size_t opening_blocks = 5;
+constexpr std::size_t blocks_before_a_greeting = 25;
 constexpr std::size_t words_of_a_long_sentence = 16;
 constexpr double words_of_a_slide_line = 12.0;
 constexpr double share_that_reports = 0.2;
@@ -77,6 +78,7 @@ struct Shape {
     std::size_t long_sentences = 0;
     std::size_t numbered_headings = 0;
     std::size_t repeated_headings = 0;  ///< but for those that say what a list holds ("Strengths")
+    bool is_letter = false;             ///< somebody is addressed near its top
     std::size_t characteristics = 0;    ///< named at the head of a row or as a heading
     double coverage = 0.0;              ///< share of the words that stands in measures
 };
@@ -93,6 +95,11 @@ std::vector<Token> words_only(std::string_view text) {
     std::vector<Token> words;
     add_words(words, text);
     return words;
+}
+
+/// "Dear Chief Executive,"
+bool is_greeting(std::string_view text) {
+    return text.starts_with("Dear ") && words_of(text).size() <= 6;
 }
 
 class ShapeReader {
@@ -126,6 +133,7 @@ private:
                 ++shape_.long_sentences;
         }
         if (++blocks_ <= opening_blocks) add_words(shape_.opening, block.text);
+        if (blocks_ <= blocks_before_a_greeting && is_greeting(block.text)) shape_.is_letter = true;
         add_words(shape_.text, block.text);
     }
 
@@ -263,6 +271,7 @@ double likeness_to_slides(const Shape& shape, documents::Format format) {
     if (shape.sentences * 5 >= shape.text_blocks * 2) likeness -= 1.0;
     likeness += shape.long_sentences == 0 ? 0.5 : shape.long_sentences >= 3 ? -1.0 : 0.0;
     if (shape.numbered_headings >= 2) likeness -= 1.0;
+    if (shape.is_letter) likeness -= 3.0;
     for (const auto word : words_of_slide_titles()) {
         if (stands_in(shape.opening, word)) likeness += 1.0;
     }

@@ -235,6 +235,15 @@ void drop_rows_of_assessments(plan::ProgressReport& report, const Reading& readi
     });
 }
 
+/// A table of recommendations has dates and people as a plan has: its rows are told once.
+void drop_rows_of_recommendations(plan::ProgressReport& report, const Reading& reading) {
+    std::erase_if(report.measures, [&](const plan::ReportedMeasure& measure) {
+        return std::ranges::any_of(reading.recommendations, [&](const auto& recommendation) {
+            return recommendation.at == measure.at || recommendation.text == measure.action;
+        });
+    });
+}
+
 /// A strategy's tables of facts, boards and schemes are laid out as its tables of actions are: a row is a
 /// measure where it has what only measures have, or where it is an action of an objective.
 void drop_rows_that_are_no_measures(plan::ProgressReport& report, const Reading& reading) {
@@ -270,6 +279,7 @@ Reading reading_of(const documents::Document& document, std::optional<DocumentKi
     take_kind(reading, document);
     drop_rows_that_are_no_measures(report, reading);
     drop_rows_of_assessments(report, reading);
+    drop_rows_of_recommendations(report, reading);
     const bool reports = reports_on_measures(reading.recognised.kind);
     if (reports && report.measures.empty()) {
         reading.period = report.period;

@@ -79,8 +79,9 @@ public:
         for (std::size_t i = 0; i < document.blocks.size(); ++i) {
             block_ = i;
             const auto& block = document.blocks[i];
-            next_is_label_ = has_bare_labels_ && i + 1 < document.blocks.size()
-                             && role_of_label(trimmed(document.blocks[i + 1].text)).has_value();
+            next_label_ = has_bare_labels_ && i + 1 < document.blocks.size()
+                              ? role_of_label(trimmed(document.blocks[i + 1].text))
+                              : std::nullopt;
             if (block.kind == BlockKind::table) {
                 finish();
                 pending_.reset();
@@ -207,8 +208,8 @@ private:
     /// A line without labels carries on what was opened, or may be what the next labels are about.
     void read_plain(const Block& block, std::string_view line, bool is_first) {
         const bool is_inner = block.kind != BlockKind::list_item || block.level > 0;
-        const bool is_next =
-            is_first && !is_open_value() && (next_is_label_ || begins_next(line) || reads_as_section(line));
+        const bool is_next = is_first && !is_open_value()
+                             && (is_before_next_card() || begins_next(line) || reads_as_section(line));
         const bool is_more = open_ && (opened_empty_ || *open_ == ColumnRole::commentary)
                              && (opened_empty_ || (is_inner && !block.is_bold));
         if (is_open_value() || (is_more && !is_next)) {
@@ -225,6 +226,14 @@ private:
             pending_ =
                 Pending{.text = squeezed(line), .number = is_first ? block.number : "", .at = block.at};
         }
+    }
+
+    /// The label on the next line is one that this card has already, or one that begins a card; "What we did"
+    /// below a list of what was promised is neither.
+    [[nodiscard]] bool is_before_next_card() const {
+        if (!next_label_) return false;
+        const bool begins = *next_label_ == ColumnRole::ref || *next_label_ == ColumnRole::action;
+        return begins || !current_ || current_->has(*next_label_);
     }
 
     /// A line that no label followed may head several cards.
@@ -294,7 +303,7 @@ private:
 
     std::size_t block_ = 0;
     bool has_bare_labels_ = false;
-    bool next_is_label_ = false;  ///< a bare one
+    std::optional<ColumnRole> next_label_;  ///< a bare one
     HeadingStack headings_;
     std::optional<std::string>
         paragraph_section_;  ///< a line such as "Objective 2 – fair work" above several cards

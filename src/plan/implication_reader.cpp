@@ -101,6 +101,21 @@ bool is_alone(std::string_view title) {
            && (words.size() == 1 || words.front() == "other" || words.front() == "corporate");
 }
 
+/// "Financial: …"; below "Implications" a label may also end as a sentence does, "Financial. The costs …", or
+/// with a dash.
+std::size_t end_of_label(std::string_view text, bool is_below) {
+    const auto start = text.substr(0, longest_label);
+    const auto colon = start.find(':');
+    if (colon != std::string_view::npos || !is_below) return colon;
+    for (const std::string_view mark : {". ", " - ", " – ", " — "}) {
+        const auto at = start.find(mark);
+        const bool is_label =
+            at != std::string_view::npos && is_known_kind(join(words_of(start.substr(0, at)), " "));
+        if (is_label && words_of(start.substr(0, at)).size() <= 3) return at + mark.size() - 1;
+    }
+    return std::string_view::npos;
+}
+
 class ImplicationFinder {
 public:
     explicit ImplicationFinder(const std::vector<DocumentPart>& parts) : parts_(parts) {}
@@ -138,11 +153,11 @@ private:
                 take_row(row, is_below || heads);
             return;
         }
-        const auto colon = block.text.substr(0, longest_label).find(':');
-        if (colon == std::string::npos) return;
-        const auto label = std::string_view(block.text).substr(0, colon);
+        const auto end = end_of_label(block.text, is_below);
+        if (end == std::string_view::npos) return;
+        const auto label = std::string_view(block.text).substr(0, end);
         auto kind = kind_in(label);
-        const auto behind = squeezed(std::string_view(block.text).substr(colon + 1));
+        const auto behind = squeezed(std::string_view(block.text).substr(end + 1));
         if (behind.empty()) return;
         if (!kind && is_below && words_of(label).size() <= 3) kind = join(words_of(label), " ");
         if (kind && is_known_kind(*kind)) add(*std::move(kind), behind, block.at);

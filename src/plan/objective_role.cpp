@@ -107,8 +107,11 @@ ListRole lead_in_role_of(std::string_view text) {
     const auto ends = [&](std::initializer_list<std::string_view> endings) {
         return std::ranges::any_of(endings, [&](std::string_view ending) { return words.ends_with(ending); });
     };
+    // "We know that few answered. We will:" leads in with its last sentence.
+    const auto stop = text.rfind(". ");
+    const auto last = stop == std::string_view::npos ? text : text.substr(stop + 2);
     if (says_one_of(
-            text, {"measure", "know", "succeeded", "evidence", "told us", "already", "so far", "achieved"}
+            last, {"measure", "know", "succeeded", "evidence", "told us", "already", "so far", "achieved"}
         ))
         return ListRole::other;
     if (ends(

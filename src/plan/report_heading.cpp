@@ -76,9 +76,23 @@ std::optional<std::string> in_last_lines(const documents::Document& document) {
     return !named.empty() && name_one_body(named) ? std::optional(preferred(std::move(named))) : std::nullopt;
 }
 
+/// "Published on 31 January 2032 under the Act": the date that follows at once.
+std::optional<Date> published_on(std::string_view line) {
+    for (const std::string_view label : {"published on ", "published ", "agreed on ", "adopted on "}) {
+        if (!starts_with_ignoring_case(line, label)) continue;
+        const auto rest = trimmed(line.substr(label.size()));
+        std::size_t end = 0;
+        for (int words = 0; words < 3 && end < rest.size(); ++words)
+            end = std::min(rest.find(' ', end + 1), rest.size());
+        const auto due = parse_due(rest.substr(0, end));
+        if (due && due->precision == DuePrecision::day && is_digit(rest.front())) return due->last_day;
+    }
+    return std::nullopt;
+}
+
 /// The rest of "Date: 12 March 2031"; the whole where the line is a date alone.
 std::optional<Date> date_in_line(std::string_view line) {
-    if (line.size() > longest_date_line) return std::nullopt;
+    if (line.size() > longest_date_line) return published_on(line);
     auto rest = line;
     bool is_labelled = false;
     for (const std::string_view label :
@@ -95,7 +109,7 @@ std::optional<Date> date_in_line(std::string_view line) {
         break;
     }
     const auto due = parse_due(rest);
-    if (!due || due->precision != DuePrecision::day) return std::nullopt;
+    if (!due || due->precision != DuePrecision::day) return published_on(line);
     return is_labelled || words_of(line).size() <= 4 ? std::optional(due->last_day) : std::nullopt;
 }
 
@@ -151,7 +165,22 @@ std::optional<Date> trailing_date(std::string_view text) {
     return std::nullopt;
 }
 
-std::optional<std::string> organisation_of(const documents::Document& document) {
+namespace {
+
+/// "VALE DISTRICT COUNCIL" on a cover as the text writes it, where it does.
+std::string as_written(std::string name, const documents::Document& document) {
+    if (std::ranges::any_of(name, [](char c) { return c >= 'a' && c <= 'z'; })) return name;
+    std::string written;
+    for_each_text(document, [&](std::string_view text) {
+        if (!written.empty()) return;
+        for (auto& other : organisations_in(text)) {
+            if (other != name && equals_ignoring_case(other, name)) written = std::move(other);
+        }
+    });
+    return written.empty() ? name : written;
+}
+
+std::optional<std::string> organisation_as_printed(const documents::Document& document) {
     std::vector<std::string> named = organisations_in(document.title);
     std::vector<std::string> letterhead;
     std::vector<std::string> first;
@@ -177,6 +206,13 @@ std::optional<std::string> organisation_of(const documents::Document& document) 
     if (!named.empty()) return std::nullopt;
     auto last = in_last_lines(document);
     return last ? last : only_one_named(document);
+}
+
+}  // namespace
+
+std::optional<std::string> organisation_of(const documents::Document& document) {
+    auto name = organisation_as_printed(document);
+    return name ? std::optional(as_written(*std::move(name), document)) : std::nullopt;
 }
 
 bool is_only_an_organisation(std::string_view text) {

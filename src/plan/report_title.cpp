@@ -18,6 +18,7 @@ using documents::BlockKind;
 constexpr std::size_t longest_title = 160;
 constexpr std::size_t most_title_lines = 4;
 constexpr std::size_t longest_date_line = 60;
+constexpr std::size_t most_words_of_second_line = 8;
 
 /// Headings that many documents open with; none is a title.
 constexpr std::array common_headings = std::to_array<std::string_view>({
@@ -66,7 +67,14 @@ bool is_label_line(std::string_view small) {
          "to: ",
          "produced by"}
     );
-    return std::ranges::any_of(labels, [&](std::string_view label) { return small.starts_with(label); });
+    // "Report of the peer challenge at …" is no form's line: it says which report this is.
+    constexpr auto kinds = std::to_array<std::string_view>(
+        {"challenge", "peer review", "inspection", "progress", "visit", "audit", "consultation"}
+    );
+    const bool says_which = small.starts_with("report o") && !small.contains(':')
+                            && std::ranges::any_of(kinds, [&](auto kind) { return small.contains(kind); });
+    return !says_which
+           && std::ranges::any_of(labels, [&](std::string_view label) { return small.starts_with(label); });
 }
 
 bool is_never_a_title(std::string_view text) {
@@ -86,6 +94,7 @@ bool is_filing_mark(std::string_view text) {
     };
     const auto small = lower_ascii(text);
     const auto words = words_of(small);
+    if (words.size() <= 5 && small.contains("agenda item")) return true;
     if (words.empty() || words.size() > 3) return false;
     const bool is_counted = words.back().size() <= 3 || std::ranges::all_of(words.back(), is_digit);
     if (words.size() >= 2 && is_counted && std::ranges::find(places, words.front()) != places.end())
@@ -102,6 +111,21 @@ bool can_be_title(std::string_view text) {
         return false;
     const auto words = words_of(text);
     return words.size() >= 2 && words.size() <= 24 && !text.contains("://");
+}
+
+/// "14 – 16 October 2031", "5 and 6 February", "2031 to 2035": days, months and years and what joins them.
+bool is_stretch_of_days(const std::vector<std::string>& words) {
+    constexpr std::array<std::string_view, 6> joints = {"and", "to", "until", "from", "between", "the"};
+    const auto is_ordinal = [](std::string_view word) {
+        return word.size() <= 4 && is_digit(word.front())
+               && (word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd")
+                   || word.ends_with("th"));
+    };
+    return !words.empty() && std::ranges::any_of(words, [](const auto& word) { return is_digit(word[0]); })
+           && std::ranges::all_of(words, [&](const std::string& word) {
+                  return std::ranges::all_of(word, is_digit) || is_ordinal(word) || parse_month(word)
+                         || std::ranges::find(joints, word) != joints.end();
+              });
 }
 
 /// "Equality scheme 2025 - 2029" names years and is more than a date.
@@ -126,8 +150,9 @@ bool is_only_a_date(std::string_view text) {
         "mid",
         "late"
     };
-    const auto due = text.size() <= longest_date_line ? parse_due(text) : std::nullopt;
     const auto words = words_of(text);
+    if (is_stretch_of_days(words)) return true;
+    const auto due = text.size() <= longest_date_line ? parse_due(text) : std::nullopt;
     if (!due || words.empty() || words.size() > 4) return false;
     const auto first = lower_ascii(words.front());
     return is_digit(first.front()) || parse_month(first) || (first.front() == 'q' && first.size() == 2)
@@ -207,6 +232,50 @@ std::optional<std::string> labelled_title(const documents::Document& document) {
     return std::nullopt;
 }
 
+/// It says what kind of paper this is.
+bool names_a_paper(std::string_view text) {
+    constexpr std::array<std::string_view, 22> papers = {
+        "strategy",   "plan",    "report",     "scheme",   "review",    "statement", "challenge", "update",
+        "objectives", "policy",  "assessment", "analysis", "programme", "outcomes",  "letter",    "findings",
+        "feedback",   "summary", "charter",    "progress", "roadmap",   "tracker"
+    };
+    const auto words = words_of(text);
+    return std::ranges::any_of(words, [&](const auto& word) {
+        return std::ranges::find(papers, word) != papers.end();
+    });
+}
+
+/// "2031 to 2035" below a title belongs to it; a day or a month is a date.
+bool is_years(std::string_view text) {
+    const auto words = words_of(text);
+    const auto years = std::ranges::count_if(words, [](const std::string& word) {
+        return word.size() == 4 && std::ranges::all_of(word, is_digit);
+    });
+    const auto is_part = [](const std::string& word) {
+        return word == "to" || std::ranges::all_of(word, is_digit);
+    };
+    return years > 0 && words.size() <= 3 && words.size() >= 2 && std::ranges::all_of(words, is_part);
+}
+
+/// A title over several lines: the next line goes on with it where only that one says what kind of paper it
+/// is, and so do the years it is for.
+std::string with_lines_below(const std::vector<OpeningLine>& lines, std::size_t first) {
+    auto title = squeezed(lines[first].text);
+    const auto can_follow = [&](std::size_t at) {
+        return at < lines.size() && !lines[at].is_furniture && lines[at].number.empty()
+               && lines[at].kind != BlockKind::list_item;
+    };
+    auto next = first + 1;
+    if (can_follow(next) && !names_a_paper(title) && names_a_paper(lines[next].text)
+        && words_of(lines[next].text).size() <= most_words_of_second_line && can_be_title(lines[next].text)
+        && !is_only_an_organisation(lines[next].text) && !is_meeting(lines[next].text)) {
+        title += " " + squeezed(lines[next].text);
+        ++next;
+    }
+    if (can_follow(next) && is_years(lines[next].text)) title += " " + squeezed(lines[next].text);
+    return title;
+}
+
 }  // namespace
 
 std::optional<std::string> title_of(const documents::Document& document) {
@@ -219,7 +288,7 @@ std::optional<std::string> title_of(const documents::Document& document) {
         if (!can_be_title(line.text) || is_only_an_organisation(line.text) || is_only_a_date(line.text)
             || is_meeting(line.text))
             continue;
-        return squeezed(line.text);
+        return with_lines_below(lines, seen - 1);
     }
     if (can_be_title(trimmed(document.title))) return squeezed(document.title);
     for (const auto& line : lines) {

@@ -59,6 +59,13 @@ std::optional<std::string> label_in(const Block& block) {
 /// bracket.
 std::vector<std::string> tagged_parts(std::string_view text) {
     auto marked = squeezed(text);
+    // What stands in square brackets at the end is one part, whatever dashes it holds.
+    std::optional<std::string> last;
+    const auto square = marked.rfind(" [");
+    if (square != std::string::npos && marked.ends_with(']')) {
+        last = marked.substr(square + 2, marked.size() - square - 3);
+        marked.resize(square);
+    }
     for (const std::string_view dash : {" – ", " — ", " - ", " | "}) {
         for (std::size_t at = 0; (at = marked.find(dash, at)) != std::string::npos; ++at)
             marked.replace(at, dash.size(), "\n");
@@ -72,6 +79,7 @@ std::vector<std::string> tagged_parts(std::string_view text) {
     std::vector<std::string> parts;
     for (const auto part : split(marked, '\n'))
         parts.push_back(squeezed(part));
+    if (last) parts.push_back(squeezed(*last));
     return parts;
 }
 
@@ -100,20 +108,39 @@ std::optional<ReportedMeasure> tagged_measure(const Block& block, const Legend& 
     return measure;
 }
 
+/// "1.2 Publish ward profiles [AMBER]": a line with a number of its own, whatever it is set as.
+bool has_ref_and_bracket(const Block& block) {
+    const auto text = trimmed(block.text);
+    if (block.kind == BlockKind::table || !text.ends_with(']') || !text.contains(" [")) return false;
+    const auto ref = leading_ref(text);
+    return !block.number.empty() || (ref && ref->is_certain);
+}
+
 /// Lists most of whose items end with how they stand.
 std::vector<FoundMeasure> tagged_items(const documents::Document& document, const Legend& legend) {
     std::vector<FoundMeasure> found;
     std::size_t items = 0;
     HeadingStack headings;
+    std::optional<std::string> section;
     const auto titles = title_headings(document);
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
         const auto& block = document.blocks[i];
-        if (block.kind == BlockKind::heading) headings.open(block, titles.contains(&block));
-        if (block.kind != BlockKind::list_item) continue;
+        const bool is_bracketed = has_ref_and_bracket(block);
+        if (block.kind == BlockKind::heading && !is_bracketed) {
+            headings.open(block, titles.contains(&block));
+            section.reset();
+        }
+        if (block.kind == BlockKind::paragraph && names_an_objective(block.text))
+            section = squeezed(block.text);
+        if (block.kind != BlockKind::list_item && !is_bracketed) continue;
         ++items;
         auto measure = tagged_measure(block, legend);
         if (!measure || measure->action.empty()) continue;
-        measure->section = headings.current();
+        measure->section = section ? section : headings.current();
+        const bool is_told_below = i + 1 < document.blocks.size() && is_bracketed && !measure->commentary
+                                   && document.blocks[i + 1].kind == BlockKind::paragraph
+                                   && !has_ref_and_bracket(document.blocks[i + 1]);
+        if (is_told_below) measure->commentary = squeezed(document.blocks[i + 1].text);
         found.push_back({.measure = *std::move(measure), .block = i, .ground = Ground::headings});
     }
     const bool is_common = found.size() >= fewest_tagged && found.size() * 5 >= items * 3;

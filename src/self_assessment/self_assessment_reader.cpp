@@ -159,7 +159,12 @@ std::optional<std::string> judgement_in_cell(std::string_view cell) {
 
 /// "2.01 Information is gathered": its number and the rest.
 std::pair<std::optional<std::string>, std::string> numbered(std::string_view text) {
-    const auto line = squeezed(text);
+    auto line = squeezed(text);
+    for (const std::string_view word : {"Criterion ", "Statement ", "Indicator "}) {
+        const bool is_counted =
+            line.starts_with(word) && line.size() > word.size() && is_digit(line[word.size()]);
+        if (is_counted) line = line.substr(word.size());
+    }
     const auto end = line.find_first_not_of("0123456789.");
     const auto number = line.substr(0, end);
     const bool is_number = number.contains('.') && is_digit(number.front()) && end != std::string::npos
