@@ -90,10 +90,10 @@ bool is_team(const Words& words, const std::string& core) {
 /// Recommendations of this challenge; "Progress against previous recommendations" is history.
 std::optional<Meaning>
 meaning_of_recommendations(const Words& words, const std::string& spaced, const std::string& core) {
-    const bool names_them = has_phrase(spaced, "recommendations") || has_phrase(spaced, "we recommend")
-                            || has_phrase(spaced, "recommended actions")
-                            || is_among(recommendation_wholes, core)
-                            || (words.front() == "what" && words.back() == "recommend");
+    const bool names_them =
+        has_phrase(spaced, "recommendations") || has_phrase(spaced, "we recommend")
+        || has_phrase(spaced, "recommended actions") || is_among(recommendation_wholes, core)
+        || (words.front() == "what" && (words.back() == "recommend" || words.back() == "recommends"));
     if (!names_them) return std::nullopt;
     const bool is_old =
         std::ranges::any_of(words, [](const auto& word) { return is_among(old_words, word); });

@@ -192,7 +192,11 @@ bool repeats_opening(const Lines& lines, std::size_t at) {
         for (auto& word : words_of(lines[i].text))
             known.insert(std::move(word));
     }
-    return std::ranges::all_of(words, [&](const auto& word) { return known.contains(word); });
+    // A dash between two of them is no word.
+    return std::ranges::all_of(words, [&](const std::string& word) {
+        return known.contains(word)
+               || std::ranges::none_of(word, [](char c) { return is_letter(c) || is_digit(c); });
+    });
 }
 
 /// Lines that come again at the same end of most pages: from the outermost inwards, so that nothing within
