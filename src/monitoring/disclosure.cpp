@@ -1,6 +1,7 @@
 #include "monitoring/disclosure.hpp"
 
 #include "base/ensure.hpp"
+#include "monitoring/disclosure_grid.hpp"
 #include "statistics/attack.hpp"
 #include "statistics/cell_key.hpp"
 #include "statistics/small_count_rounding.hpp"
@@ -269,6 +270,9 @@ std::expected<Publication, DisclosureRefusal> publish(
     const DisclosurePolicy& policy,
     const std::vector<Published>& earlier
 ) {
+    if (policy.rule == DisclosureRule::threshold && wanted.size() == 1 && earlier.empty()) {
+        if (auto large = publish_large(cube, wanted.front(), policy)) return *std::move(large);
+    }
     return Disclosure(cube, wanted, policy, earlier).publish();
 }
 

@@ -42,6 +42,7 @@ public:
 private:
     friend class Disclosure;
     friend class PublishedForm;  ///< published_form.hpp: what was published, out of the register again
+    friend class GridDisclosure;
     Published() = default;
 
     statistics::TableShape shape_;

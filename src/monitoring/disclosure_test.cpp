@@ -192,7 +192,7 @@ TEST_CASE("tables published one after the other never give a protected count awa
     Utility utility;
     int refused = 0;
 
-    for (int i = 0; i < 30; ++i) {
+    for (int i = 0; i < 200; ++i) {
         const auto publication = publish(cube, {any_shape(sizes, random)}, policy, all);
         if (!publication) {
             ++refused;

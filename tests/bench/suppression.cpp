@@ -1,4 +1,4 @@
-// Times protecting and attacking one table of three dimensions: suppression ROWS COLUMNS LAYERS
+// Times protecting one table and proving each small count's range: suppression SIZE … of each dimension
 // Prints one line of JSON; time in seconds.
 
 #include "monitoring/disclosure.hpp"
@@ -31,13 +31,16 @@ statistics::Cube table_of(std::vector<std::uint32_t> sizes) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    std::vector<std::uint32_t> sizes{22, 21, 20};
-    for (int i = 1; i < argc && i <= 3; ++i)
-        sizes[static_cast<std::size_t>(i - 1)] = static_cast<std::uint32_t>(std::atoi(argv[i]));
+    std::vector<std::uint32_t> sizes;
+    for (int i = 1; i < argc; ++i)
+        sizes.push_back(static_cast<std::uint32_t>(std::atoi(argv[i])));
+    if (sizes.empty()) sizes = {22, 21, 20};
+    statistics::TableShape shape;
+    for (std::size_t i = 0; i < sizes.size(); ++i)
+        shape.by.push_back(i);
     const auto cube = table_of(sizes);
     const auto start = std::chrono::steady_clock::now();
-    const auto publication =
-        monitoring::publish(cube, {{.by = {0, 1, 2}, .where = {}}}, monitoring::threshold_policy(5));
+    const auto publication = monitoring::publish(cube, {shape}, monitoring::threshold_policy(5));
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     if (!publication) {
         fmt::print(stderr, "{}\n", publication.error().sentence);
