@@ -1,8 +1,9 @@
-// Times counting by five characteristics against a bare loop over the same columns, in one run: cube RECORDS
-// Prints one line of JSON; times in seconds, each the median of five.
+// Times counting by five characteristics against a bare loop and against DuckDB over the same columns, in one
+// run: cube RECORDS Prints one line of JSON; times in seconds, each the median of five.
 
 #include "statistics/cube.hpp"
 
+#include "bench/duckdb_people.hpp"
 #include "statistics/counting.hpp"
 
 #include <fmt/core.h>
@@ -159,15 +160,30 @@ int main(int argc, char** argv) {
     const auto filter = median_seconds([&] { (void)count(records, filtered); });
     records.keys = CodedColumn(columns.key, 256);
     const auto keys = median_seconds([&] { (void)count(records, five); });
+    dueregard::bench::DuckDbPeople people(
+        {.age = columns.age,
+         .sex = columns.sex,
+         .ethnic_group = columns.ethnic_group,
+         .disability = columns.disability,
+         .council = columns.council},
+        std::max(1U, std::thread::hardware_concurrency())
+    );
+    std::uint64_t groups = 0;
+    const auto duckdb = median_seconds([&] { groups = people.count(); });
+    if (groups != filled_cells(cube).size()) {
+        fmt::print(stderr, "DuckDB found {} cells and we {}\n", groups, filled_cells(cube).size());
+        return 1;
+    }
     fmt::print(
         "{{\"records\": {}, \"filled\": {}, \"bare\": {:.5f}, \"bare_keys\": {:.5f}, \"cube\": {:.5f}, "
-        "\"cube_keys\": {:.5f}, \"filtered\": {:.5f}, \"with_margins\": {:.5f}, \"bytes_per_second\": {:.4g}}}\n",
+        "\"cube_keys\": {:.5f}, \"duckdb\": {:.5f}, \"filtered\": {:.5f}, \"with_margins\": {:.5f}, \"bytes_per_second\": {:.4g}}}\n",
         n,
         filled_cells(cube).size(),
         bare,
         bare_keys,
         counted,
         keys,
+        duckdb,
         filter,
         margins,
         bytes_per_second
