@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 
 namespace dueregard::monitoring {
@@ -249,6 +250,14 @@ TableAxis axis_in(const nlohmann::json& json) {
 
 }  // namespace
 
+TableFilter with_an_answer(std::size_t column, const std::vector<DatasetColumn>& columns) {
+    TableFilter filter{.column = column, .categories = {}};
+    if (column >= columns.size()) return filter;
+    filter.categories.resize(columns[column].titles.size());
+    std::iota(filter.categories.begin(), filter.categories.end(), 0U);
+    return filter;
+}
+
 Faults faults_of(const TableDefinition& wanted, const std::vector<DatasetColumn>& columns) {
     Faults faults;
     if (!is_axis(wanted.rows, columns)) {
@@ -314,6 +323,10 @@ std::string title_of(const TableAxis& axis, const std::vector<DatasetColumn>& co
 std::string words_of_filters(const TableDefinition& definition, const std::vector<DatasetColumn>& columns) {
     std::vector<std::string> all;
     for (const auto& filter : definition.filters) {
+        if (filter == with_an_answer(filter.column, columns)) {
+            all.push_back(fmt::format("{}: records with an answer", title_of(columns.at(filter.column))));
+            continue;
+        }
         std::vector<std::string> titles;
         for (const auto category : filter.categories)
             titles.push_back(title_of(columns.at(filter.column), category));

@@ -39,6 +39,9 @@ struct TableDefinition {
     friend bool operator==(const TableDefinition&, const TableDefinition&) = default;
 };
 
+/// Only records with an answer in this column.
+[[nodiscard]] TableFilter with_an_answer(std::size_t column, const std::vector<DatasetColumn>& columns);
+
 /// What cannot be: fields are those of the builder ("rows", "columns", "filter", "policy").
 [[nodiscard]] Faults faults_of(const TableDefinition& wanted, const std::vector<DatasetColumn>& columns);
 

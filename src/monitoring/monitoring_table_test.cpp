@@ -134,6 +134,25 @@ TEST_CASE("a filter counts some records alone, on a side of the table too") {
     CHECK(by_group->shown.cells[0][0].number == counted(all, 0, 0) + counted(all, 0, 1));
 }
 
+TEST_CASE("records with an answer alone have no row of those without one") {
+    const auto all = users();
+    const TableDefinition definition{
+        .rows = {.column = 0, .grouping = "ethnic_group_5"},
+        .columns = std::nullopt,
+        .filters = {with_an_answer(0, all.columns)}
+    };
+
+    const auto table = protected_table(definition, all.columns, all.rows, {});
+
+    REQUIRE(table);
+    CHECK(table->shown.rows.size() == 6);
+    std::int64_t answers = 0;
+    for (std::uint8_t code = 0; code < 19; ++code)
+        answers += counted(all, 0, code);
+    CHECK(table->shown.cells.back().front().number == answers);
+    CHECK(words_of_filters(definition, all.columns) == "Only Ethnic group: records with an answer");
+}
+
 TEST_CASE("what was published before goes into the attack on what follows, out of the register again") {
     const auto all = users();
     const TableDefinition by_both{

@@ -11,6 +11,8 @@ namespace dueregard::monitoring {
 
 namespace {
 
+constexpr std::string_view cannot_be_said = "Cannot be said: a count that it needs is not shown.";
+
 /// Of 1, in tenths of a percent, rounded as people round.
 long tenths(double share) {
     constexpr double in_tenths = 1'000.0;
@@ -28,8 +30,7 @@ Standing standing_of(const statistics::Estimate& difference) {
 }
 
 std::string words_of(const RepresentationRow& row) {
-    if (!row.known || !row.benchmark || !row.difference)
-        return "Cannot be said: a count that it needs is not shown.";
+    if (!row.known || !row.benchmark || !row.difference) return std::string(cannot_be_said);
     const auto shares =
         fmt::format("{} against {}", percent_text(row.known->value), percent_text(*row.benchmark));
     const auto& interval = row.difference->interval;
@@ -55,7 +56,7 @@ std::string words_of(const RepresentationRow& row) {
     case Standing::cannot_say:
         break;
     }
-    return "Cannot be said: a count that it needs is not shown.";
+    return std::string(cannot_be_said);
 }
 
 std::optional<std::int64_t> known_answers(const FrozenTable& table, std::optional<std::int64_t> total) {

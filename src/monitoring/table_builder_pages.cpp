@@ -66,17 +66,19 @@ TableAxis sent_axis(std::string_view value) {
     return axis;
 }
 
-/// "3:7": the column and one of its categories.
-TableFilter sent_filter(std::string_view value) {
+constexpr std::string_view answered = "answered";
+
+/// "3:7": the column and one of its categories; "3:answered": those with an answer in it.
+TableFilter sent_filter(std::string_view value, const std::vector<DatasetColumn>& columns) {
     const auto colon = std::min(value.find(':'), value.size());
-    const auto category = number_in(value.substr(std::min(colon + 1, value.size())));
-    return {
-        .column = number_in(value.substr(0, colon)),
-        .categories = {static_cast<std::uint32_t>(std::min<std::size_t>(category, 0xFFFFFFFF))}
-    };
+    const auto column = number_in(value.substr(0, colon));
+    const auto what = value.substr(std::min(colon + 1, value.size()));
+    if (what == answered) return with_an_answer(column, columns);
+    const auto category = std::min<std::size_t>(number_in(what), 0xFFFFFFFF);
+    return {.column = column, .categories = {static_cast<std::uint32_t>(category)}};
 }
 
-TableDefinition sent_definition(const Fields& sent) {
+TableDefinition sent_definition(const Fields& sent, const std::vector<DatasetColumn>& columns) {
     TableDefinition definition{
         .rows = sent_axis(sent.get("rows")),
         .columns = std::nullopt,
@@ -86,7 +88,7 @@ TableDefinition sent_definition(const Fields& sent) {
     };
     if (!sent.get("columns").empty()) definition.columns = sent_axis(sent.get("columns"));
     for (const auto name : filter_names) {
-        if (!sent.get(name).empty()) definition.filters.push_back(sent_filter(sent.get(name)));
+        if (!sent.get(name).empty()) definition.filters.push_back(sent_filter(sent.get(name), columns));
     }
     return definition;
 }
@@ -132,6 +134,12 @@ Html filter_field(
     };
     const auto& columns = building.dataset.columns;
     for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!columns[i].states.empty()) {
+            select.items.push_back(
+                {.text = fmt::format("{}: records with an answer", title_of(columns[i])),
+                 .value = fmt::format("{}:{}", i, answered)}
+            );
+        }
         for (std::uint32_t category = 0; category < categories_of(columns[i]); ++category) {
             select.items.push_back(
                 {.text = fmt::format("{}: {}", title_of(columns[i]), title_of(columns[i], category)),
@@ -161,6 +169,7 @@ Html policy_field(const Building& building) {
 std::string filter_value(const TableDefinition& definition, std::size_t place) {
     if (place >= definition.filters.size() || definition.filters[place].categories.empty()) return "";
     const auto& filter = definition.filters[place];
+    if (filter.categories.size() > 1) return fmt::format("{}:{}", filter.column, answered);
     return fmt::format("{}:{}", filter.column, filter.categories.front());
 }
 
@@ -278,7 +287,7 @@ Dataset accepted_dataset(Visit& visit, DatasetId id) {
 void take_query(const Visit& visit, Building& building) {
     building.has_asked = visit.request.query.has("rows");
     if (!building.has_asked) return;
-    auto definition = sent_definition(visit.request.query);
+    auto definition = sent_definition(visit.request.query, building.dataset.columns);
     definition.note = building.table.definition.note;
     building.table.definition = std::move(definition);
     building.faults = faults_of(building.table.definition, building.dataset.columns);
@@ -287,7 +296,7 @@ void take_query(const Visit& visit, Building& building) {
 /// The table as the form under the preview sent it.
 void take_form(const Visit& visit, Building& building) {
     building.has_asked = true;
-    building.table.definition = sent_definition(visit.request.form);
+    building.table.definition = sent_definition(visit.request.form, building.dataset.columns);
     building.table.title = squeezed(visit.request.form.get("title"));
     building.faults = faults_of(building.table.definition, building.dataset.columns);
     if (building.table.title.empty()) building.faults.push_back({"title", "Enter what the table is called"});

@@ -104,6 +104,7 @@ async function represent(walk) {
   await walk.follow("Advice, first half of 2026/27");
   await walk.press("Make a table");
   await walk.page.getByLabel("What stands in the rows?").selectOption("Ethnic group, 5 groups");
+  await walk.page.getByLabel("Which records are counted?").selectOption("Ethnic group: records with an answer");
   await walk.press("Show the table");
   await walk.page.getByLabel("What is the table called?").fill("Advice by ethnic group");
   await walk.press("Save the table");
