@@ -3,6 +3,7 @@
 #include "accounts/history.hpp"
 #include "base/failure.hpp"
 #include "plan/rows.hpp"
+#include "plan/strategy_store.hpp"
 
 #include <fmt/core.h>
 
@@ -287,6 +288,7 @@ void choose_strategy(
 ) {
     acting.require(Permission::import_documents, "import a document");
     require_waiting(find_import(tx, acting.actor.organisation, id));
+    if (strategy) (void)plan::find_strategy(tx, acting.actor.organisation, *strategy);
     tx.execute(
         "update import set strategy = :strategy, version = version + 1 "
         "where organisation = :organisation and id = :id",
