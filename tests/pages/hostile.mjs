@@ -162,7 +162,7 @@ async function serveAll(build) {
     const addAs = (role, name, email, ...words) => run("person", "add", "--role", role, "--name", `${name} ${SHORT}`, "--email", email, ...words);
     const add = (...words) => addAs("administrator", ...words);
     addAs("analyst", "Ana", ANALYST, "--password-from", password);
-    add("Mallory", MALLORY, "--password-from", password);
+    add("Mallory", MALLORY, "--role", "analyst", "--password-from", password);
     add("Newcomer", "newcomer@wexmere.example", "--invite");
     add("Nobody", REFUSED_BY_MAIL, "--invite");
   };

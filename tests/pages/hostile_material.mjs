@@ -137,6 +137,48 @@ class Bringer {
     if (isPublished) this.addresses.push(`${this.path}/csv`, `${this.path}/representation?benchmark=census:E07000178`);
   }
 
+  /// A file of records, read and not accepted.
+  async records(title) {
+    const { walk, page } = this;
+    await walk.open("/monitoring/datasets/add");
+    const records = readFileSync("samples/service-users.csv", "utf8").replace("Harbour", `Harbour ${SHORT.replaceAll('"', "")}`);
+    await page.getByLabel("File of records").setInputFiles({ name: `${SHORT}${title}.csv`, mimeType: "text/html", buffer: Buffer.from(`${records}\n`) });
+    await page.getByLabel("What is it called?").fill(`${title} ${SHORT}`);
+    await page.getByLabel("Whom do the records speak of?").selectOption("Service users");
+    await fillDate(walk, "First day that they speak of", ["1", "4", "2026"]);
+    await fillDate(walk, "Last day that they speak of", ["30", "9", "2026"]);
+    await page.getByLabel("Where do they come from?").fill(`Case system ${MARKUP}`);
+    await page.getByLabel("Who answers for them?").fill(`Head of advice ${SHORT}`);
+    await page.getByLabel("On what ground in law are they held?").selectOption({ index: 1 });
+    await fillDate(walk, "Last day on which the records are kept", ["31", "3", "2031"]);
+    await walk.press("Read the file");
+    const path = this.path.replace(/\/mapping$/, "");
+    this.addresses.push(path, `${path}/mapping`, `${path}/preview`);
+    return path;
+  }
+
+  /// Accepted, with a table that is published and one that is not.
+  async tables(dataset) {
+    const { walk, page } = this;
+    await walk.open(`${dataset}/mapping`);
+    await walk.press("Save, and look at what would be taken");
+    await walk.press("Accept the dataset");
+    this.addresses.push(`${dataset}/undoing`, `${dataset}/rejected-rows`);
+    for (const isPublished of [true, false]) {
+      await walk.open(`${dataset}/table`);
+      await page.getByLabel("What stands in the rows?").selectOption("Ethnic group, 5 groups");
+      await page.getByLabel("Counts below the threshold are suppressed", { exact: false }).check();
+      await walk.press("Show the table");
+      this.addresses.push(page.url().slice(new URL(page.url()).origin.length));
+      await page.getByLabel("What is the table called?").fill(`By group ${SHORT}`);
+      await walk.press("Save the table");
+      const table = this.path;
+      this.addresses.push(table, `${table}/change?rows=0&policy=threshold`);
+      if (isPublished) await walk.press("Publish the table");
+      if (isPublished) this.addresses.push(`${table}/csv`, `${table}/representation`);
+    }
+  }
+
   async pageOf(name) {
     await this.walk.open("/people");
     await this.walk.follow(name);
@@ -163,6 +205,8 @@ export async function bringMaterial(walk, withSecondStep) {
   for (const number of [2, 3]) await bringer.response(late, number, "Context");
   bringer.addresses.push(`${early}/slides-and-report`, `${late}/responses`);
   await bringer.personWhoLeft();
+  await bringer.records("Waiting");
+  await bringer.tables(await bringer.records("Accepted"));
   bringer.addresses.push(`${await bringer.pageOf(withSecondStep)}/second-step-removal`);
   return bringer.addresses;
 }
