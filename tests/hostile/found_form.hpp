@@ -5,7 +5,6 @@
 #include "web/request.hpp"
 
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,15 +22,22 @@ struct FoundForm {
     std::string action;              ///< a path
     std::vector<FoundField> fields;  ///< but its token
     std::string file_field;          ///< "" where it takes no file
+    std::string file_name;
+    std::string file;  ///< a plan or a peers' paper that can be read and was sent with no other form
+};
+
+/// How somebody fills it in.
+enum class Way {
+    usual,      ///< as it stands, with usual words in what is empty
+    changed,    ///< and with other words in the first text that stands, and the first of what can be chosen
+    otherwise,  ///< the same with the last of what can be chosen
 };
 
 /// Every form of the page that is sent by POST.
 [[nodiscard]] std::vector<FoundForm> forms_of(const stories::PageTree& page, const std::string& address);
 
-/// Names and values as somebody would send them who fills every field with something usual.
-[[nodiscard]] std::vector<std::pair<std::string, std::string>> usual_values(const FoundForm& form);
-
-/// A plan that can be read, where the form takes a file; else "".
-[[nodiscard]] std::string_view file_of(const FoundForm& form);
+/// Names and values as somebody would send them. What is empty gets words that no other form got.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>>
+values_of(const FoundForm& form, Way way = Way::usual);
 
 }  // namespace dueregard::hostile

@@ -120,7 +120,7 @@ void ask_by_query(Walker& walker, Counted& counted, const std::string& path) {
 
 void send_form(Walker& walker, Counted& counted, const FoundForm& form) {
     for (std::size_t round = 0; round < payloads.size(); round += 2) {
-        auto values = usual_values(form);
+        auto values = values_of(form);
         for (std::size_t i = 0; i < values.size(); ++i)
             values[i].second = payloads[(round + i) % payloads.size()];
         (void)looked_at(counted, form.action, [&] { return walker.send(form, values); });

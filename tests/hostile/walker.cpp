@@ -1,9 +1,11 @@
 #include "hostile/walker.hpp"
 
+#include "accounts/admission.hpp"
 #include "accounts/secret.hpp"
 #include "app/routes.hpp"
 #include "base/failure.hpp"
 #include "base/text.hpp"
+#include "support/authenticator_app.hpp"
 #include "web/csrf.hpp"
 #include "web/form.hpp"
 
@@ -15,6 +17,8 @@ namespace dueregard::hostile {
 namespace {
 
 constexpr int most_of_a_kind = 2;
+/// In the cookie of a browser in which nobody is signed in.
+constexpr auto visitor = "a visitor of the tests";
 
 std::vector<web::PathPattern> patterns() {
     std::vector<web::PathPattern> all;
@@ -29,9 +33,14 @@ bool is_page(const web::Response& response) {
 
 }  // namespace
 
-Walker::Walker(const std::string& address, Council council)
-    : council_(std::move(council))
-    , application_({.database = address, .connections = 1, .site = {.mail = accounts::Mail::on}}, clock_)
+Walker::Walker(const std::string& address, Person person)
+    : person_(std::move(person))
+    , application_(
+          {.database = address,
+           .connections = 1,
+           .site = {.mail = accounts::Mail::on, .seal = &test_support::seal_of_tests()}},
+          clock_
+      )
     , paths_(patterns()) {}
 
 Answered Walker::get(const std::string& path, const Pairs& query) {
@@ -43,19 +52,25 @@ Answered Walker::get(const std::string& path, const Pairs& query) {
 
 Answered Walker::send(const FoundForm& form, const Pairs& values) {
     web::Request request{.method = web::Method::post, .path = form.action};
-    request.form.add("csrf_token", web::masked_token(accounts::form_token(council_.session)));
+    const auto token = person_.session.empty() ? std::string(visitor) : person_.session;
+    request.form.add("csrf_token", web::masked_token(accounts::form_token(token)));
     for (const auto& [name, value] : values)
         request.form.add(name, value);
     if (!form.file_field.empty()) {
-        request.files.push_back(
-            {.field = form.file_field, .file_name = "plan.csv", .content = std::string(file_of(form))}
+        request.files.push_back({.field = form.file_field, .file_name = form.file_name, .content = form.file}
         );
     }
     return ask(std::move(request));
 }
 
 Answered Walker::ask(web::Request request) {
-    request.cookies["session"] = council_.session;
+    if (person_.session.empty()) {
+        request.cookies[std::string(accounts::visitor_cookie)] = visitor;
+    } else {
+        request.cookies["session"] = person_.session;
+    }
+    if (!person_.unfinished.empty())
+        request.cookies[std::string(accounts::unfinished_cookie)] = person_.unfinished;
     request.address = "192.0.2.1";
     try {
         const auto response = application_.answer(request);
@@ -73,6 +88,15 @@ Answered Walker::ask(web::Request request) {
     }
 }
 
+Pairs Walker::values(const FoundForm& form, const Person& person, Way way) {
+    auto values = values_of(form, way);
+    for (auto& [name, value] : values) {
+        const auto known = person.knows.find(name);
+        if (known != person.knows.end()) value = known->second;
+    }
+    return values;
+}
+
 std::string Walker::pattern_of(web::Method method, const std::string& path) const {
     const auto found = paths_.find(method, path);
     const auto* const match = std::get_if<web::PathMatch>(&found);
@@ -83,6 +107,8 @@ void Walker::explore() {
     queue_.clear();
     known_.clear();
     count_.clear();
+    for (const auto& address : person_.brought)
+        queue_.emplace_back(address, "brought " + address);
     for (const auto& route : app::all_routes()) {
         if (route.method == web::Method::get && !route.path.contains("{}"))
             queue_.emplace_back(std::string(route.path), "");
@@ -97,7 +123,8 @@ void Walker::visit(const std::string& address, const std::string& from) {
     const auto question = std::min(address.find('?'), address.size());
     const auto path = address.substr(0, question);
     const auto pattern = pattern_of(web::Method::get, path);
-    if (pattern.empty() || path.starts_with("/sign-in")) return;
+    const bool is_for_strangers = path.starts_with("/sign-in");
+    if (pattern.empty() || (is_for_strangers && !person_.session.empty())) return;
     const auto fields =
         web::read_fields(std::string_view(address).substr(std::min(question + 1, address.size())), 100);
     const auto asked = fields ? fields->list() : Pairs{};

@@ -25,13 +25,17 @@ struct Answered {
 
 class Walker {
 public:
-    Walker(const std::string& address, Council council);
+    Walker(const std::string& address, Person person);
 
     Answered get(const std::string& path, const Pairs& query = {});
     /// Sends the form to `form.action` with these values, and with a file where it takes one.
     Answered send(const FoundForm& form, const Pairs& values);
 
-    /// Goes everywhere that the table of routes and the links lead, to two pages of a kind.
+    /// Names and values as they would send them who fill it in this way, and with what they know.
+    [[nodiscard]] static Pairs values(const FoundForm& form, const Person& person, Way way = Way::usual);
+
+    /// Goes where something was brought, and everywhere that the table of routes and the links lead, to two
+    /// pages of a kind.
     void explore();
 
     /// The route's path for an address: "/measures/{}".
@@ -47,7 +51,7 @@ private:
     void note_links(const stories::PageTree& page, const std::string& from);
 
     FixedClock clock_{now};
-    Council council_;
+    Person person_;
     app::Application application_;
     web::PathTable paths_;
     std::vector<std::pair<std::string, std::string>>

@@ -20,8 +20,8 @@ inline const accounts::Seal& seal_of_tests() {
 
 /// What a page showed them in letters.
 [[nodiscard]] inline std::string
-app_secret(TestDb& test, accounts::OrganisationId organisation, accounts::PersonId person) {
-    const auto kept = accounts::find_second_step(test, organisation, person);
+app_secret(storage::Db& db, accounts::OrganisationId organisation, accounts::PersonId person) {
+    const auto kept = accounts::find_second_step(db, organisation, person);
     const auto about = "second step " + crockford(organisation.value) + " " + crockford(person.value);
     return seal_of_tests().opened(kept.value().sealed_secret, about).value();
 }

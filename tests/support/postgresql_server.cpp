@@ -119,6 +119,13 @@ std::string address_in(const std::string& folder, const std::string& schema) {
     return fmt::format("postgresql://dueregard@/postgres?host={}&options=-csearch_path%3D{}", folder, schema);
 }
 
+/// "database_7_1", of an address that fresh_database gave.
+std::string database_in(const std::string& address) {
+    const auto end = address.find('?');
+    const auto start = address.rfind('/', end) + 1;
+    return address.substr(start, end - start);
+}
+
 }  // namespace
 
 bool PostgresqlServer::is_installed() {
@@ -209,13 +216,15 @@ std::string PostgresqlServer::fresh_database(const std::string& copied) {
     std::vector<std::string> words = {
         installed_programs() + "/createdb", "--host=" + folder_, "--username=dueregard"
     };
-    if (!copied.empty()) {
-        const auto start = copied.rfind('/', copied.find('?')) + 1;
-        words.push_back("--template=" + copied.substr(start, copied.find('?') - start));
-    }
+    if (!copied.empty()) words.push_back("--template=" + database_in(copied));
     words.push_back(name);
     run(words, folder_);
     return address_of(name);
+}
+
+void PostgresqlServer::drop_database(const std::string& address) {
+    run({installed_programs() + "/dropdb", "--host=" + folder_, "--username=dueregard", database_in(address)},
+        folder_);
 }
 
 }  // namespace dueregard::test_support

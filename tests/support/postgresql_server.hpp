@@ -25,6 +25,9 @@ public:
     /// using.
     [[nodiscard]] std::string fresh_database(const std::string& copied = "");
 
+    /// One that fresh_database gave and that nobody is using.
+    void drop_database(const std::string& address);
+
     /// Of its socket, readable by its own programs.
     [[nodiscard]] const std::string& folder() const;
 
