@@ -5,6 +5,7 @@
 #include "documents/pdf_bold.hpp"
 #include "documents/pdf_boxes.hpp"
 #include "documents/pdf_line.hpp"
+#include "documents/pdf_mending.hpp"
 #include "documents/pdf_table.hpp"
 #include "documents/pdf_text.hpp"
 #include "documents/program.hpp"
@@ -13,9 +14,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <unordered_set>
 #include <utility>
 
 namespace dueregard::documents {
@@ -248,68 +247,6 @@ private:
     std::optional<OpenTable> open_;
     Opening opening_ = Opening::anew;
 };
-
-using Vocabulary = std::unordered_set<std::string>;
-
-Vocabulary words_of_pages(const PdfBoxes& boxes) {
-    Vocabulary known;
-    for (const auto& page : boxes.pages) {
-        for (const auto& word : page.words) {
-            for (auto& part : words_of(word.text))
-                known.insert(std::move(part));
-        }
-    }
-    return known;
-}
-
-/// What can be the end of a broken word and no word of its own: "n", "ed", "ity".
-bool is_end_of_word(std::string_view rest) {
-    constexpr std::array<std::string_view, 30> words = {"a",  "am", "an", "as", "at", "be", "by", "do",
-                                                        "go", "he", "if", "in", "is", "it", "me", "my",
-                                                        "no", "of", "on", "or", "so", "to", "up", "us",
-                                                        "we", "ac", "ar", "yn", "eu", "ei"};
-    constexpr std::array<std::string_view, 21> ends = {"ing", "ion", "ity", "ent", "ers", "ies", "ble",
-                                                       "ted", "ary", "ous", "ive", "ful", "ess", "ism",
-                                                       "ate", "ual", "ial", "cal", "eds", "ors", "ons"};
-    if (rest.size() <= 2) return std::ranges::find(words, rest) == words.end();
-    return std::ranges::find(ends, rest) != ends.end();
-}
-
-/// A narrow cell breaks "implementation" without a hyphen: it is whole elsewhere, or one word filled the line
-/// above and what is left of it is too short to be one.
-void mend_breaks(std::string& text, const Vocabulary& known) {
-    constexpr std::string_view breaks{"\x1F\x1E"};
-    for (auto at = text.find_first_of(breaks); at != std::string::npos; at = text.find_first_of(breaks, at)) {
-        const bool fills = text[at] == word_break;
-        text[at] = ' ';
-        if (at == 0) continue;
-        const auto rest = std::string_view(text).substr(at + 1);
-        const auto before =
-            words_of(std::string_view(text).substr(at > 40 ? at - 40 : 0, std::min<std::size_t>(at, 40)));
-        const auto behind = words_of(rest.substr(0, 40));
-        const bool can_join =
-            !before.empty() && !behind.empty() && begins_small(rest) && is_letter(text[at - 1]);
-        const bool is_known =
-            can_join && before.back().size() > 3 && known.contains(before.back() + behind.front());
-        const bool is_rest = can_join && fills && is_end_of_word(behind.front());
-        const bool is_ref =
-            fills && !rest.empty() && is_digit(rest.front()) && at <= 4
-            && std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), [](char c) {
-                   return c >= 'A' && c <= 'Z';
-               });
-        const bool is_hyphenated = text[at - 1] == '-' && at > 1 && is_letter(text[at - 2]);
-        if (is_hyphenated || is_known || is_rest || is_ref) text.erase(at, 1);
-    }
-}
-
-void mend_breaks(std::vector<Piece>& pieces, const Vocabulary& known) {
-    for (auto& piece : pieces) {
-        for (auto& row : piece.table.rows) {
-            for (auto& cell : row.cells)
-                mend_breaks(cell.text, known);
-        }
-    }
-}
 
 bool is_about_password(std::string_view errors) {
     return contains_ignoring_case(errors, "password") || contains_ignoring_case(errors, "encrypt");

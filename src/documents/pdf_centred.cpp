@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t most_lines = 1'000;
 constexpr double same_place = 0.15;  ///< ems by which middles or tops differ that are one
-constexpr double same_row = 0.3;  ///< ems by which the middles of one row's cells differ: a symbol is taller
+constexpr double same_row = 0.45;  ///< ems by which the middles of one row's cells differ: a symbol is taller
 constexpr double merged_place = 0.6;  ///< the same for a cell that is merged over rows
 constexpr double more_white = 0.25;   ///< ems between cells, beyond that between lines
 constexpr int fewest_centred = 3;
@@ -48,8 +48,8 @@ public:
 
     std::optional<std::vector<CentredRow>> run() {
         find_blocks();
-        if (!are_centred() || !find_bands()) return std::nullopt;
-        take_merged();
+        if (!are_centred() || !find_bands() || bands_.front().blocks.size() < columns_) return std::nullopt;
+        if (!take_merged()) return std::nullopt;
         std::vector<CentredRow> rows;
         for (const auto& band : bands_) {
             CentredRow row(columns_);
@@ -61,22 +61,25 @@ public:
     }
 
 private:
-    /// The smallest white between two lines of one column: that within a cell.
-    [[nodiscard]] double least_gap() const {
-        double least = 2.0 * em_;
+    /// A small white between two lines of one column: that within a cell. The smallest are beside tall
+    /// symbols.
+    [[nodiscard]] double small_gap() const {
+        std::vector<double> gaps;
         for (std::size_t c = 0; c < columns_; ++c) {
             const PdfLine* above = nullptr;
             for (std::size_t i = 0; i < lines_.size(); ++i) {
                 if (!in_columns_[i][c]) continue;
-                if (above != nullptr) least = std::min(least, lines_[i].top - above->bottom);
+                if (above != nullptr) gaps.push_back(lines_[i].top - above->bottom);
                 above = &lines_[i];
             }
         }
-        return std::max(least, 0.0);
+        if (gaps.empty()) return 0.0;
+        std::ranges::sort(gaps);
+        return std::max(gaps[gaps.size() / 6], 0.0);
     }
 
     void find_blocks() {
-        const double most = least_gap() + more_white * em_;
+        const double most = small_gap() + more_white * em_;
         for (std::size_t c = 0; c < columns_; ++c) {
             bool is_open = false;
             for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -124,15 +127,19 @@ private:
         return bands_.size() > 1;
     }
 
-    void take_merged() {
+    /// False where a cell stands alone and between no rows.
+    bool take_merged() {
         for (std::size_t i = 0; i < bands_.size();) {
-            if (bands_[i].blocks.size() == 1 && columns_ > 2 && spread_alone(i))
+            const bool is_alone = bands_[i].blocks.size() == 1 && columns_ > 2;
+            if (is_alone && !spread_alone(i)) return false;
+            if (is_alone)
                 bands_.erase(bands_.begin() + static_cast<std::ptrdiff_t>(i));
             else
                 ++i;
         }
         for (std::size_t i = 0; i < bands_.size(); ++i)
             spread_from_middle(i);
+        return true;
     }
 
     /// A cell that shares its middle with no other stands between the rows that it is merged over.

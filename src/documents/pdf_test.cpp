@@ -215,6 +215,21 @@ TEST_CASE("a word broken in a narrow cell is mended where it is whole elsewhere"
     CHECK(texts_of(document).at(1).starts_with("|implementation of it|"));
 }
 
+TEST_CASE("a date broken in a narrow cell, and letters that are no word, go with what stands above them") {
+    const auto document = Boxes()
+                              .line(50, 40, "Due")
+                              .line(120, 40, "Who")
+                              .line(50, 58, "2026-11-")
+                              .line(120, 58, "The new manage")
+                              .line(50, 70, "15")
+                              .line(120, 70, "r of homes")
+                              .line(50, 88, "May")
+                              .line(120, 88, "Nobody")
+                              .read();
+
+    CHECK(texts_of(document).at(1).starts_with("|2026-11-15|The new manager of homes|"));
+}
+
 TEST_CASE("a PDF's table goes over its pages; headers, footers and heads that come again are left out") {
     if (!is_there({"weasyprint", "weasyprint"}) || !is_there({"pdftotext", "poppler-utils"})) return;
     const auto document = read_document(write_pdf(long_report(40), {}), "report.pdf");
