@@ -4,13 +4,14 @@
 #include "app/migrations.hpp"
 #include "app/site.hpp"
 #include "backup/backup_job.hpp"
+#include "evidence/reading.hpp"
 #include "monitoring/retention_job.hpp"
 #include "plan/reminder_job.hpp"
 
 namespace dueregard::app {
 
 std::vector<jobs::Job> all_jobs(const Configuration& configuration) {
-    std::vector<jobs::Job> all{monitoring::retention_job()};
+    std::vector<jobs::Job> all{evidence::reading_job(), monitoring::retention_job()};
     if (auto settings = mail::read_mail_settings(configuration)) {
         const auto kinds = all_letter_kinds();
         all.push_back(accounts::mail_job(

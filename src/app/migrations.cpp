@@ -4,6 +4,7 @@
 #include "assessment/migrations.hpp"
 #include "assurance/migrations.hpp"
 #include "backup/migrations.hpp"
+#include "evidence/migrations.hpp"
 #include "framework/migrations.hpp"
 #include "intake/migrations.hpp"
 #include "jobs/migrations.hpp"
@@ -20,6 +21,7 @@ std::vector<storage::Migration> all_migrations() {
          {jobs::migrations(),
           backup::migrations(),
           accounts::migrations(),
+          evidence::migrations(),
           framework::migrations(),
           self_assessment::migrations(),
           assessment::migrations(),

@@ -1,10 +1,15 @@
 // From every earlier state of the register to this version's, with what was in it.
 
+#include "accounts/history.hpp"
 #include "accounts/organisation_store.hpp"
 #include "app/migrate_command.hpp"
 #include "app/migrations.hpp"
+#include "assessment/exhibit_store.hpp"
 #include "base/failure.hpp"
 #include "cli/progress.hpp"
+#include "evidence/evidence_list.hpp"
+#include "evidence/evidence_store.hpp"
+#include "plan/given_evidence_store.hpp"
 #include "storage/table.hpp"
 #include "support/test_db.hpp"
 
@@ -67,6 +72,39 @@ bool has_table(storage::Db& db, std::string_view name) {
 void add_organisation_as_at_first(Transaction& tx) {
     tx.execute(
         "insert into organisation (id, name, short_name, added_at) values (7, 'Thornbury', 'Thornbury', 0)"
+    );
+}
+
+/// A council before evidence was a part of its own: a file and a link given to a measure, the link taken
+/// back; and an exhibit with a file.
+void add_evidence_as_it_was(Transaction& tx) {
+    const std::string bytes{"%PDF\0\xff", 6};
+    add_organisation_as_at_first(tx);
+    const accounts::Actor ann{.organisation = {7}, .person = accounts::PersonId{8}, .name = "Ann Field"};
+    tx.execute(
+        "insert into person (organisation, id, name, email, email_key, added_at) values (7, 8, 'Ann Field', "
+        "'ann@thornbury.example', 'ann@thornbury.example', 0)"
+    );
+    tx.execute("insert into measure (organisation, id, ref_order, action) values (7, 9, '', 'Fit ramps')");
+    tx.execute(
+        "insert into evidence (organisation, id, measure, title, file_name, media_type, size, sha256, content, at, person, "
+        "person_name) values (7, 10, 9, '', 'audit.pdf', 'application/pdf', 6, 'abc', :content, 5, 8, 'Ann Field')",
+        {storage::Bytes{bytes}}
+    );
+    tx.execute(
+        "insert into evidence (organisation, id, measure, title, link, at, person, person_name, withdrawn, "
+        "withdrawn_by, withdrawn_why) values (7, 11, 9, 'Minutes', 'https://thornbury.example/m', 6, 8, 'Ann Field', 7, "
+        "'Ann Field', 'Wrong page')"
+    );
+    accounts::record(tx, ann, {.noun = "evidence", .id = 11, .verb = "take_back", .why = "Wrong page"});
+    tx.execute(
+        "insert into challenge (organisation, id, title, from_date, until_date, stage) values (7, 12, 'Peers', "
+        "'2026-12-01', '2026-12-03', 'on_site')"
+    );
+    tx.execute(
+        "insert into exhibit (organisation, id, challenge, method, title, file_name, size, sha256, content, at, person, "
+        "person_name) values (7, 13, 12, 'document', 'Audit', 'audit.pdf', 6, 'abc', :content, 5, 8, 'Ann Field')",
+        {storage::Bytes{bytes}}
     );
 }
 
@@ -138,6 +176,40 @@ TEST_CASE("from every earlier state the steps can run within one transaction, as
 
         CHECK(shape_of(test) == shape);
     }
+}
+
+TEST_CASE(
+    "evidence and exhibits of an earlier version are there, with their ids, their bytes and their reasons"
+) {
+    const auto all = steps_by_name();
+    const auto before = std::ranges::find(all, "2026_11_26_1700_evidence_of_measure", &Migration::name);
+    REQUIRE(before != all.end());
+    TestDb test(first_of(all, static_cast<std::size_t>(before - all.begin())));
+    test.db.write(add_evidence_as_it_was);
+
+    storage::migrate(test, all);
+
+    const accounts::OrganisationId organisation{7};
+    const accounts::Acting lead{
+        .actor = {.organisation = organisation, .person = std::nullopt, .name = "Lead"},
+        .roles = {accounts::Role::equality_lead},
+        .service_areas = {}
+    };
+    const auto given = plan::evidence_of(test, organisation, plan::MeasureId{9});
+    REQUIRE(given.size() == 2);
+    CHECK(given[1].used.evidence.id.value == 10);
+    CHECK(given[1].used.evidence.title == "audit.pdf");
+    CHECK(evidence::bytes_of(test, organisation, "abc") == std::string{"%PDF\0\xff", 6});
+    CHECK_FALSE(plan::taken_back(given[1]));
+    CHECK(given[0].used.evidence.link == "https://thornbury.example/m");
+    CHECK(plan::taken_back(given[0])->why == "Wrong page");
+    CHECK(given[0].used.evidence.withdrawn->person_name == "Ann Field");
+    CHECK(test.db.find("select person from evidence_withdrawal where evidence = 11")->integer(0) == 8);
+    const auto exhibit = assessment::find_exhibit(test, lead, assessment::ExhibitId{13});
+    CHECK(exhibit.evidence->file_name == "audit.pdf");
+    CHECK(exhibit.evidence->sensitivity == evidence::Sensitivity::restricted);
+    CHECK(evidence::count_evidence(test, lead, {.text = "audit"}, test.clock.today()) == 2);
+    CHECK(evidence::revisions_of(test, organisation, {10}).size() == 1);
 }
 
 TEST_CASE("a trial run prints the steps and runs none") {

@@ -1,19 +1,24 @@
 #include "app/routes.hpp"
 
 #include "accounts/routes.hpp"
+#include "assessment/exhibit_pages.hpp"
 #include "assessment/routes.hpp"
 #include "assurance/hits_at_measure.hpp"
 #include "assurance/routes.hpp"
+#include "evidence/evidence_pages.hpp"
+#include "evidence/routes.hpp"
 #include "framework/routes.hpp"
 #include "intake/routes.hpp"
 #include "intake/source_at_measure.hpp"
 #include "monitoring/dataset_store.hpp"
 #include "monitoring/routes.hpp"
 #include "plan/erasure.hpp"
+#include "plan/given_evidence_pages.hpp"
 #include "plan/measure_pages.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/routes.hpp"
 #include "publishing/routes.hpp"
+#include "self_assessment/answer_evidence_pages.hpp"
 #include "self_assessment/routes.hpp"
 #include "thread/routes.hpp"
 #include "thread/thread_pages.hpp"
@@ -35,6 +40,7 @@ std::vector<accounts::Route> all_routes() {
     std::vector<accounts::Route> all;
     for (const auto part :
          {accounts::routes(),
+          evidence::routes(),
           framework::routes(),
           self_assessment::routes(),
           assessment::routes(),
@@ -50,6 +56,15 @@ std::vector<accounts::Route> all_routes() {
          "/measures/{}",
          accounts::Permission::read_plan,
          plan::show_measure_with<assurance::hits_at_measure, thread_and_source>}
+    );
+    all.push_back(
+        {web::Method::get,
+         "/evidence/{}",
+         accounts::Permission::read_plan,
+         evidence::show_evidence_with<
+             plan::places_of_evidence,
+             self_assessment::places_of_evidence,
+             assessment::places_of_evidence>}
     );
     return all;
 }
@@ -68,6 +83,7 @@ std::span<const accounts::Place> places() {
         {"Review", "Golden thread", "/golden-thread", Permission::read_plan},
         {"Review", "Frameworks", "/frameworks", Permission::read_plan},
         {"Documents", "Reports", "/reports", Permission::read_reports},
+        {"Documents", "Evidence", "/evidence", Permission::read_plan},
         {"Documents", "Imports", "/imports", Permission::import_documents},
         {"", "Monitoring", "/monitoring", Permission::read_reports},
         {"", "People", "/people", Permission::manage_people},

@@ -9,8 +9,10 @@
 #include "app/sample_assessment.hpp"
 #include "app/sample_table.hpp"
 #include "base/failure.hpp"
+#include "evidence/evidence_list.hpp"
+#include "evidence/evidence_store.hpp"
 #include "intake/import_layout.hpp"
-#include "plan/evidence_store.hpp"
+#include "plan/given_evidence_store.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/objective_store.hpp"
@@ -66,6 +68,7 @@ public:
                 load_quarter(tx, periods.rows()[i], is_lately ? Ending::closed : Ending::frozen);
             });
         }
+        db_.write([&](Transaction& tx) { describe_evidence(tx); });
         db_.write([&](Transaction& tx) { load_sample_assessment(tx, sample_.folder, lead(), people_); });
     }
 
@@ -159,6 +162,29 @@ private:
         clock_.advance_milliseconds(24 * hour);
         agree(tx, period);
         act(tx, period, plan::PeriodActKind::frozen);
+    }
+
+    /// Returns name their evidence; what it is, the period it speaks of and its expiry stand in a table of
+    /// its own.
+    void describe_evidence(Transaction& tx) {
+        const SampleTable table(sample_.folder, "evidence.csv");
+        for (const auto& row : table.rows()) {
+            const auto sensitivity = evidence::sensitivity_named(row["Who may open it"]);
+            if (!sensitivity) throw BadRequest("evidence.csv names a sensitivity that does not exist.");
+            const evidence::NewEvidence described{
+                .title = row["Name"],
+                .note = row["What it is"],
+                .speaks_from = date_of(row, "Speaks from"),
+                .speaks_to = date_of(row, "Speaks to"),
+                .expires = date_of(row, "Holds until"),
+                .sensitivity = *sensitivity
+            };
+            for (const auto& [found, uses] :
+                 evidence::list_evidence(tx, lead(), {.text = described.title}, clock_.today(), 0, 50)) {
+                if (found.title == described.title)
+                    (void)evidence::change_evidence(tx, lead(), found.id, found.version, described);
+            }
+        }
     }
 
     std::optional<intake::Incoming> returns_of(const std::string& path) const {

@@ -14,10 +14,6 @@ using accounts::Role;
 
 namespace {
 
-bool is_peer_of(const Acting& acting, ChallengeId challenge) {
-    return std::ranges::find(acting.challenges, challenge) != acting.challenges.end();
-}
-
 /// A role of the council itself: a peer's is of another organisation.
 bool is_of_the_council(const Acting& acting) {
     return std::ranges::any_of(acting.roles, [](Role role) {
@@ -26,6 +22,10 @@ bool is_of_the_council(const Acting& acting) {
 }
 
 }  // namespace
+
+bool is_peer_of(const Acting& acting, ChallengeId challenge) {
+    return std::ranges::find(acting.challenges, challenge) != acting.challenges.end();
+}
 
 bool may_see(const Acting& acting, const Challenge& challenge) {
     if (!acting.may(Permission::read_challenges)) return false;

@@ -14,6 +14,9 @@ namespace dueregard::assessment {
 /// Who runs challenges until it is closed; its peers until its report is final.
 [[nodiscard]] bool may_record(const accounts::Acting& acting, const Challenge& challenge);
 
+/// They came for this one, and their access has not ended.
+[[nodiscard]] bool is_peer_of(const accounts::Acting& acting, ChallengeId challenge);
+
 /// Throws Forbidden where `may_record` says no.
 void require_record(const accounts::Acting& acting, const Challenge& challenge);
 

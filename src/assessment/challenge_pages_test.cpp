@@ -10,6 +10,7 @@
 #include "assessment/routes.hpp"
 #include "assessment/timetable_store.hpp"
 #include "base/failure.hpp"
+#include "evidence/migrations.hpp"
 #include "support/council.hpp"
 #include "support/test_db.hpp"
 #include "support/visitor.hpp"
@@ -56,7 +57,7 @@ std::string path_in(const web::Response& response) {
 }  // namespace
 
 TEST_CASE("a challenge is added, changed and moved on, and its history tells all three") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     auto lead = visitor(test, council.lead);
 
@@ -114,7 +115,7 @@ TEST_CASE("a challenge is added, changed and moved on, and its history tells all
 }
 
 TEST_CASE("a peer is invited to one challenge: an account, a role that ends, and nothing of the others") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto mine = add(test, council.lead, "Peer challenge 2026");
     const auto other = add(test, council.lead, "Audit 2026");
@@ -174,7 +175,7 @@ TEST_CASE("a peer is invited to one challenge: an account, a role that ends, and
 }
 
 TEST_CASE("a peer's session sees the challenge until its end, and a minute after it nothing") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto mine = add(test, council.lead, "Peer challenge 2026");
     const Instant end{test.clock.now().milliseconds + 1'200'000};
@@ -201,7 +202,7 @@ TEST_CASE("a peer's session sees the challenge until its end, and a minute after
 }
 
 TEST_CASE("who is taken off the team sees nothing more, at once") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto mine = add(test, council.lead, "Peer challenge 2026");
     accounts::PersonId peer;
@@ -225,7 +226,7 @@ TEST_CASE("who is taken off the team sees nothing more, at once") {
 }
 
 TEST_CASE("the timetable takes slots, says whom nobody meets, and is read by peers") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id = add(test, council.lead, "Peer challenge 2026");
     auto lead = visitor(test, council.lead);
@@ -255,7 +256,7 @@ TEST_CASE("the timetable takes slots, says whom nobody meets, and is read by pee
 }
 
 TEST_CASE("the council sees a challenge once its report is final") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id = add(test, council.lead, "Peer challenge 2026");
     auto ana = visitor(test, council.ana);
@@ -269,7 +270,7 @@ TEST_CASE("the council sees a challenge once its report is final") {
 }
 
 TEST_CASE("a role for one challenge is a peer's and ends") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id = add(test, council.lead, "Peer challenge 2026");
 

@@ -6,8 +6,8 @@
 #include "base/clock.hpp"
 #include "base/date.hpp"
 #include "base/fault.hpp"
+#include "evidence/evidence.hpp"
 
-#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -25,23 +25,18 @@ struct Exhibit {
     std::string title;  ///< a document's name, or whom they met, by role
     std::string note;   ///< what was learned from it
     std::optional<Date> on;
-    std::string link;
-    std::string file_name;  ///< "" where there is no file
-    std::int64_t size = 0;
-    std::string sha256;
+    std::string link;  ///< of an exhibit that had a link and a file, before evidence had either
+    std::optional<evidence::Evidence> evidence = std::nullopt;  ///< what it is, where it is more than words
     Instant at;
     std::string person_name;
 };
-
-inline constexpr std::size_t largest_exhibit = 20'000'000;
 
 [[nodiscard]] std::span<const Method> all_methods();
 [[nodiscard]] std::string_view name_of(Method method);   ///< "interview"
 [[nodiscard]] std::string_view title_of(Method method);  ///< "Interview"
 [[nodiscard]] std::optional<Method> method_named(std::string_view name);
 
-/// Fields: "title", "note", "link", "file". `bytes` is the file, "" where there is none. A link begins with
-/// http:// or https://.
-[[nodiscard]] Faults faults_of(const Exhibit& exhibit, std::string_view bytes);
+/// Fields: "title", "note".
+[[nodiscard]] Faults faults_of(const Exhibit& exhibit);
 
 }  // namespace dueregard::assessment

@@ -1,27 +1,28 @@
 #include "assessment/exhibit_store.hpp"
 
-#include "accounts/secret.hpp"
 #include "assessment/challenge_access.hpp"
 #include "assessment/challenge_store.hpp"
 #include "base/ensure.hpp"
 #include "base/failure.hpp"
+#include "evidence/evidence_store.hpp"
+#include "evidence/evidence_use_store.hpp"
 
 #include <fmt/core.h>
+
+#include <algorithm>
 
 namespace dueregard::assessment {
 
 using accounts::Acting;
 using accounts::OrganisationId;
-using storage::Bytes;
 using storage::Db;
 using storage::Row;
 using storage::Transaction;
-using storage::Value;
 
 namespace {
 
 constexpr std::string_view select_exhibit =
-    "select id, challenge, method, title, note, on_date, link, file_name, size, sha256, at, person_name from exhibit "
+    "select id, challenge, method, title, note, on_date, link, at, person_name from exhibit "
     "where organisation = :organisation ";
 
 Exhibit exhibit_in(const Row& row) {
@@ -35,15 +36,28 @@ Exhibit exhibit_in(const Row& row) {
         .note = row.text(4),
         .on = row.optional_date(5),
         .link = row.text(6),
-        .file_name = row.text(7),
-        .size = row.integer(8),
-        .sha256 = row.text(9),
-        .at = row.instant(10),
-        .person_name = row.text(11)
+        .evidence = std::nullopt,
+        .at = row.instant(7),
+        .person_name = row.text(8)
     };
 }
 
-void record_addition(Transaction& tx, const Acting& acting, ExhibitId id, const Exhibit& exhibit) {
+ExhibitId insert_exhibit(Transaction& tx, const Acting& acting, const Exhibit& exhibit) {
+    const auto id = tx.fresh<ExhibitId>();
+    tx.execute(
+        "insert into exhibit (organisation, id, challenge, method, title, note, on_date, at, person, person_name) values "
+        "(:organisation, :id, :challenge, :method, :title, :note, :on_date, :at, :person, :person_name)",
+        {acting.actor.organisation,
+         id,
+         exhibit.challenge,
+         name_of(exhibit.method),
+         exhibit.title,
+         exhibit.note,
+         exhibit.on,
+         tx.now(),
+         acting.actor.person,
+         acting.actor.name}
+    );
     accounts::record(
         tx,
         acting.actor,
@@ -55,12 +69,14 @@ void record_addition(Transaction& tx, const Acting& acting, ExhibitId id, const 
              {{"method", name_of(exhibit.method)},
               {"title", exhibit.title},
               {"note", exhibit.note},
-              {"on", exhibit.on},
-              {"link", exhibit.link},
-              {"file_name", exhibit.file_name},
-              {"sha256", exhibit.sha256}}
+              {"on", exhibit.on}}
          )}
     );
+    return id;
+}
+
+void use(Transaction& tx, const Acting& acting, evidence::EvidenceId evidence, ExhibitId exhibit) {
+    (void)evidence::use_evidence(tx, acting, evidence, {.noun = exhibit_noun, .id = exhibit.value});
 }
 
 }  // namespace
@@ -70,52 +86,62 @@ std::vector<Exhibit> exhibits_of(Db& db, OrganisationId organisation, ChallengeI
     const auto sql = fmt::format("{} and challenge = :challenge order by id", select_exhibit);
     for (const auto& row : db.query(sql, {organisation, challenge}))
         exhibits.push_back(exhibit_in(row));
+    for (const auto& used : evidence::evidence_used_where(
+             db,
+             organisation,
+             "u.noun = 'exhibit' and u.noun_id in (select x.id from exhibit x where x.organisation = :organisation "
+             "and x.challenge = :challenge)",
+             {organisation, challenge}
+         )) {
+        const auto found = std::ranges::find(exhibits, ExhibitId{used.use.noun_id}, &Exhibit::id);
+        if (found != exhibits.end()) found->evidence = used.evidence;
+    }
     return exhibits;
 }
 
 Exhibit find_exhibit(Db& db, const Acting& acting, ExhibitId id) {
-    const auto row = db.find(fmt::format("{} and id = :id", select_exhibit), {acting.actor.organisation, id});
+    const auto organisation = acting.actor.organisation;
+    const auto row = db.find(fmt::format("{} and id = :id", select_exhibit), {organisation, id});
     if (!row) throw NotFound(fmt::format("There is no exhibit {}.", address(id)));
     auto exhibit = exhibit_in(*row);
     (void)find_challenge(db, acting, exhibit.challenge);
+    const auto used = evidence::evidence_used_by(db, organisation, {.noun = exhibit_noun, .id = id.value});
+    if (!used.empty()) exhibit.evidence = used.front().evidence;
     return exhibit;
 }
 
-std::string bytes_of(Db& db, OrganisationId organisation, ExhibitId id) {
+std::optional<ChallengeId> challenge_of(Db& db, OrganisationId organisation, ExhibitId id) {
     const auto row = db.find(
-        "select content from exhibit where organisation = :organisation and id = :id", {organisation, id}
+        "select challenge from exhibit where organisation = :organisation and id = :id", {organisation, id}
     );
-    return !row || row->is_null(0) ? "" : row->bytes(0);
+    return row ? std::optional(row->id<ChallengeId>(0)) : std::nullopt;
 }
 
-ExhibitId add_exhibit(Transaction& tx, const Acting& acting, const Exhibit& exhibit, std::string_view bytes) {
+bool may_open(const Acting& acting, const Challenge& challenge, const evidence::Evidence& evidence) {
+    if (evidence.sensitivity != evidence::Sensitivity::restricted) return true;
+    const bool is_own = evidence.person && evidence.person == acting.actor.person;
+    return is_own || is_peer_of(acting, challenge.id) || evidence::may_open(acting, evidence);
+}
+
+ExhibitId add_exhibit(Transaction& tx, const Acting& acting, const Exhibit& exhibit) {
     require_record(acting, find_challenge(tx, acting, exhibit.challenge));
-    require_sound(faults_of(exhibit, bytes));
-    auto added = exhibit;
-    added.size = static_cast<std::int64_t>(bytes.size());
-    added.sha256 = bytes.empty() ? "" : accounts::hexadecimal(accounts::sha256(bytes));
-    const auto id = tx.fresh<ExhibitId>();
-    tx.execute(
-        "insert into exhibit (organisation, id, challenge, method, title, note, on_date, link, file_name, size, sha256, "
-        "content, at, person, person_name) values (:organisation, :id, :challenge, :method, :title, :note, :on_date, "
-        ":link, :file_name, :size, :sha256, :content, :at, :person, :person_name)",
-        {acting.actor.organisation,
-         id,
-         added.challenge,
-         name_of(added.method),
-         added.title,
-         added.note,
-         added.on,
-         added.link,
-         added.file_name,
-         added.size,
-         added.sha256,
-         bytes.empty() ? Value() : Value(Bytes{std::string(bytes)}),
-         tx.now(),
-         acting.actor.person,
-         acting.actor.name}
-    );
-    record_addition(tx, acting, id, added);
+    require_sound(faults_of(exhibit));
+    return insert_exhibit(tx, acting, exhibit);
+}
+
+ExhibitId add_exhibit(
+    Transaction& tx, const Acting& acting, const Exhibit& exhibit, const evidence::NewEvidence& evidence
+) {
+    const auto id = add_exhibit(tx, acting, exhibit);
+    use(tx, acting, evidence::add_evidence(tx, acting, evidence), id);
+    return id;
+}
+
+ExhibitId
+add_exhibit(Transaction& tx, const Acting& acting, const Exhibit& exhibit, evidence::EvidenceId evidence) {
+    (void)evidence::find_evidence(tx, acting, evidence);
+    const auto id = add_exhibit(tx, acting, exhibit);
+    use(tx, acting, evidence, id);
     return id;
 }
 

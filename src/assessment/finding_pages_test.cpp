@@ -10,6 +10,7 @@
 #include "assessment/paper_store.hpp"
 #include "assessment/routes.hpp"
 #include "base/failure.hpp"
+#include "evidence/migrations.hpp"
 #include "support/council.hpp"
 #include "support/test_db.hpp"
 #include "support/visitor.hpp"
@@ -89,7 +90,7 @@ web::UploadedFile file(std::string_view name, std::string_view content) {
 }  // namespace
 
 TEST_CASE("a peer writes a finding, ties it to what it stands on, and nobody else's peers see it") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto challenge = add(test, council.lead);
     auto peer = visitor(test, a_peer(test, council.lead, challenge));
@@ -129,7 +130,7 @@ TEST_CASE("a peer writes a finding, ties it to what it stands on, and nobody els
 }
 
 TEST_CASE("a finding changed by two is a conflict; withdrawn, it stays and counts nowhere") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto challenge = add(test, council.lead);
     auto lead = visitor(test, council.lead);
@@ -156,7 +157,7 @@ TEST_CASE("a finding changed by two is a conflict; withdrawn, it stays and count
 
 TEST_CASE("a report is read, shown with its places, accepted in one act, and undone but for what was touched"
 ) {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto challenge = add(test, council.lead);
     auto lead = visitor(test, council.lead);
@@ -194,7 +195,7 @@ TEST_CASE("a report is read, shown with its places, accepted in one act, and und
 }
 
 TEST_CASE("a verdict is told in words, and may have a level and an end") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto challenge = add(test, council.lead);
     auto lead = visitor(test, council.lead);
@@ -225,7 +226,7 @@ TEST_CASE("a verdict is told in words, and may have a level and an end") {
 }
 
 TEST_CASE("the same file is not accepted twice into one challenge") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto challenge = add(test, council.lead);
     auto lead = visitor(test, council.lead);
@@ -240,7 +241,7 @@ TEST_CASE("the same file is not accepted twice into one challenge") {
 }
 
 TEST_CASE("a paper is opened by who runs challenges and by who handed it over") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto challenge = add(test, council.lead);
     auto lead = visitor(test, council.lead);
@@ -260,7 +261,7 @@ TEST_CASE("a paper is opened by who runs challenges and by who handed it over") 
 }
 
 TEST_CASE("once the report is final its peers read and no longer write") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto challenge = add(test, council.lead);
     auto peer = visitor(test, a_peer(test, council.lead, challenge));
@@ -277,7 +278,7 @@ TEST_CASE("once the report is final its peers read and no longer write") {
 }
 
 TEST_CASE("slides are held against the report on one page") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto challenge = add(test, council.lead);
     auto lead = visitor(test, council.lead);

@@ -11,6 +11,7 @@
 #include "assessment/response_store.hpp"
 #include "assessment/routes.hpp"
 #include "base/failure.hpp"
+#include "evidence/migrations.hpp"
 #include "support/council.hpp"
 #include "support/test_db.hpp"
 #include "support/visitor.hpp"
@@ -85,7 +86,7 @@ ResponseId only_response(TestDb& test, const Council& council, const Scene& scen
 }  // namespace
 
 TEST_CASE("a correction goes to the peers with the old and the new wording; agreed, the finding says so") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto scene = a_scene(test, council);
     auto lead = visitor(test, council.lead);
@@ -129,7 +130,7 @@ TEST_CASE("a correction goes to the peers with the old and the new wording; agre
 }
 
 TEST_CASE("a correction is declined with a reason, which the right of reply prints") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto scene = a_scene(test, council);
     auto lead = visitor(test, council.lead);
@@ -151,7 +152,7 @@ TEST_CASE("a correction is declined with a reason, which the right of reply prin
 }
 
 TEST_CASE("comments of a paper come in without a kind, and one that was sorted stays when the paper goes") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto scene = a_scene(test, council);
     auto lead = visitor(test, council.lead);
@@ -183,7 +184,7 @@ TEST_CASE("comments of a paper come in without a kind, and one that was sorted s
 }
 
 TEST_CASE("a frozen report does not change, whatever becomes of its findings") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const bool holds = rc::check("frozen reports stay", [&](const std::vector<int>& acts) {
         Scene scene;

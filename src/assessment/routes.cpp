@@ -49,6 +49,8 @@ constexpr std::array all = {
     Route{get, "/challenges/{}/evidence", read_challenges, show_exhibits},
     Route{get, "/challenges/{}/evidence/add", record_findings, show_new_exhibit},
     Route{post, "/challenges/{}/evidence", record_findings, create_exhibit},
+    Route{get, "/challenges/{}/evidence/library", record_findings, show_library_for_room},
+    Route{post, "/challenges/{}/evidence/library", record_findings, create_exhibit_from_library},
     Route{get, "/exhibits/{}/file", read_challenges, download_exhibit},
 
     Route{get, "/challenges/{}/papers", read_challenges, show_papers},

@@ -3,6 +3,7 @@
 #include "assurance/accepted_hit_store.hpp"
 #include "assurance/migrations.hpp"
 #include "base/failure.hpp"
+#include "evidence/migrations.hpp"
 #include "plan/migrations.hpp"
 #include "plan/period_store.hpp"
 #include "support/test_db.hpp"
@@ -32,7 +33,8 @@ Hit hit_of(std::string_view check, std::int64_t subject) {
 
 /// An organisation with one period.
 struct Register {
-    TestDb test{{accounts::migrations(), plan::migrations(), assurance::migrations()}};
+    TestDb test{{accounts::migrations(), evidence::migrations(), plan::migrations(), assurance::migrations()}
+    };
     accounts::Actor actor;
     plan::PeriodId period;
 

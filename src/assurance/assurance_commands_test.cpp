@@ -109,7 +109,11 @@ TEST_CASE("what is accepted, and what is only to be looked at, leaves exit statu
 
 TEST_CASE("a register without a period has nothing to check, and says what to do") {
     TestDb test(
-        {accounts::migrations(), plan::migrations(), intake::migrations(), assurance::migrations()},
+        {accounts::migrations(),
+         evidence::migrations(),
+         plan::migrations(),
+         intake::migrations(),
+         assurance::migrations()},
         Keep::in_a_file
     );
     test.db.write([](storage::Transaction& tx) {

@@ -237,7 +237,11 @@ TEST_CASE("a measure without a hit says so, one that left the plan says nothing"
 
 TEST_CASE("a register without a period says what to do") {
     test_support::TestDb test(
-        {accounts::migrations(), plan::migrations(), intake::migrations(), assurance::migrations()}
+        {accounts::migrations(),
+         evidence::migrations(),
+         plan::migrations(),
+         intake::migrations(),
+         assurance::migrations()}
     );
     const auto council = test_support::a_council(test.db);
     Visitor lead(test, council.lead, {routes().begin(), routes().end()});

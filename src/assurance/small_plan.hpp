@@ -4,8 +4,9 @@
 
 #include "accounts/migrations.hpp"
 #include "assurance/migrations.hpp"
+#include "evidence/migrations.hpp"
 #include "intake/migrations.hpp"
-#include "plan/evidence_store.hpp"
+#include "plan/given_evidence_store.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/migrations.hpp"
@@ -34,7 +35,11 @@ struct SmallPlan {
 
     explicit SmallPlan(test_support::Keep keep = test_support::Keep::in_memory)
         : test(
-              {accounts::migrations(), plan::migrations(), intake::migrations(), assurance::migrations()},
+              {accounts::migrations(),
+               evidence::migrations(),
+               plan::migrations(),
+               intake::migrations(),
+               assurance::migrations()},
               keep
           )
         , council(test_support::a_council(test.db))

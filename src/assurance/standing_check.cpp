@@ -24,6 +24,7 @@ constexpr std::array plan_subjects = std::to_array<Subject>({
     {"commentary_unchanged", About::measure_return},
     {"status_unexplained", About::measure_return},
     {"evidence_missing", About::measure_return},
+    {"evidence_expired", About::measure_return},
     {"return_late", About::measure_return},
 });
 

@@ -7,7 +7,7 @@
 #include "base/text.hpp"
 #include "intake/objective_names.hpp"
 #include "intake/preview.hpp"
-#include "plan/evidence_store.hpp"
+#include "plan/given_evidence_store.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/objective_store.hpp"

@@ -1,6 +1,7 @@
 #include "accounts/migrations.hpp"
 #include "base/failure.hpp"
 #include "cli/progress.hpp"
+#include "evidence/migrations.hpp"
 #include "intake/import_command.hpp"
 #include "intake/import_store.hpp"
 #include "intake/migrations.hpp"
@@ -79,7 +80,9 @@ constexpr std::string_view report =
 }  // namespace
 
 TEST_CASE("a file is imported from the command line, and a second time changes nothing") {
-    TestDb test({accounts::migrations(), plan::migrations(), migrations()}, Keep::in_a_file);
+    TestDb test(
+        {accounts::migrations(), evidence::migrations(), plan::migrations(), migrations()}, Keep::in_a_file
+    );
     const auto council = a_council(test);
     const TemporaryFile file(report);
 
@@ -100,7 +103,9 @@ TEST_CASE("a file is imported from the command line, and a second time changes n
 }
 
 TEST_CASE("doubtful rows are taken as new where the call says so") {
-    TestDb test({accounts::migrations(), plan::migrations(), migrations()}, Keep::in_a_file);
+    TestDb test(
+        {accounts::migrations(), evidence::migrations(), plan::migrations(), migrations()}, Keep::in_a_file
+    );
     const auto council = a_council(test);
     const TemporaryFile file(report);
 
@@ -114,7 +119,9 @@ TEST_CASE("doubtful rows are taken as new where the call says so") {
 }
 
 TEST_CASE("a report that names no period is to be given one, and a period must have days") {
-    TestDb test({accounts::migrations(), plan::migrations(), migrations()}, Keep::in_a_file);
+    TestDb test(
+        {accounts::migrations(), evidence::migrations(), plan::migrations(), migrations()}, Keep::in_a_file
+    );
     const auto council = a_council(test);
     const TemporaryFile file(report);
 
@@ -127,7 +134,9 @@ TEST_CASE("a report that names no period is to be given one, and a period must h
 TEST_CASE(
     "the sample council's quarters come in, each once, and the last one's published report says the same"
 ) {
-    TestDb test({accounts::migrations(), plan::migrations(), migrations()}, Keep::in_a_file);
+    TestDb test(
+        {accounts::migrations(), evidence::migrations(), plan::migrations(), migrations()}, Keep::in_a_file
+    );
     const auto council = a_council(test);
     const std::string folder = "samples/returns/";
     std::size_t changes = 0;

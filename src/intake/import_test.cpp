@@ -3,13 +3,14 @@
 #include "accounts/migrations.hpp"
 #include "accounts/service_area_store.hpp"
 #include "base/failure.hpp"
+#include "evidence/migrations.hpp"
 #include "intake/acceptance.hpp"
 #include "intake/measure_source_store.hpp"
 #include "intake/migrations.hpp"
 #include "intake/preview.hpp"
 #include "intake/undoing.hpp"
 #include "intake/uploading.hpp"
-#include "plan/evidence_store.hpp"
+#include "plan/given_evidence_store.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/migrations.hpp"
@@ -34,7 +35,7 @@ constexpr std::string_view header =
     "Period,Ref,Objective,Action,Owner,Service area,Baseline,Target,Due,Status,Progress,Commentary,Evidence\r\n";
 
 struct Register {
-    TestDb test{{accounts::migrations(), plan::migrations(), intake::migrations()}};
+    TestDb test{{accounts::migrations(), evidence::migrations(), plan::migrations(), intake::migrations()}};
     Council council = a_council(test);
     plan::Acting lead = council.lead;
 
@@ -102,7 +103,7 @@ TEST_CASE("a file in the import layout is read, previewed and accepted, with eve
     CHECK(returns[0].given.content.status->word == "On target");
     const auto evidence = plan::evidence_of(reg.test.db, reg.organisation(), guide.id);
     REQUIRE(evidence.size() == 1);
-    CHECK(evidence[0].link == "https://example.org/guide");
+    CHECK(evidence[0].used.evidence.link == "https://example.org/guide");
 }
 
 TEST_CASE("a measure and its return say from which line of which file they came") {

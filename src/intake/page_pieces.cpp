@@ -1,8 +1,8 @@
 #include "intake/page_pieces.hpp"
 
 #include "base/text.hpp"
+#include "evidence/evidence.hpp"
 #include "intake/uploading.hpp"
-#include "plan/evidence.hpp"
 #include "plan/page_pieces.hpp"
 #include "plan/period_store.hpp"
 #include "plan/plan_choices.hpp"
@@ -91,7 +91,7 @@ std::string place_heading(const documents::Place& at, std::size_t row) {
 }
 
 std::string size_text(std::int64_t bytes) {
-    return plan::size_text(bytes);
+    return evidence::size_text(bytes);
 }
 
 std::optional<web::NotificationBanner> done_notice(const Visit& visit) {

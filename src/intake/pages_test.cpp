@@ -2,6 +2,7 @@
 
 #include "accounts/migrations.hpp"
 #include "base/failure.hpp"
+#include "evidence/migrations.hpp"
 #include "intake/import_store.hpp"
 #include "intake/migrations.hpp"
 #include "intake/preview.hpp"
@@ -85,7 +86,7 @@ void agree_a_return(TestDb& test, const Council& council, std::string_view ref, 
 }  // namespace
 
 TEST_CASE("a report is uploaded, looked at, accepted and undone") {
-    TestDb test({accounts::migrations(), plan::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), plan::migrations(), migrations()});
     const auto council = a_council(test);
     auto lead = visitor(test, council.lead);
     CHECK(lead.get("/imports").body.contains("No document has been imported yet."));
@@ -126,7 +127,7 @@ TEST_CASE("a report is uploaded, looked at, accepted and undone") {
 }
 
 TEST_CASE("a doubtful row is decided on its page") {
-    TestDb test({accounts::migrations(), plan::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), plan::migrations(), migrations()});
     const auto council = a_council(test);
     auto lead = visitor(test, council.lead);
     const auto path = import_path(
@@ -158,7 +159,7 @@ TEST_CASE("a doubtful row is decided on its page") {
 }
 
 TEST_CASE("columns and statuses are mapped again, and the file is read with them") {
-    TestDb test({accounts::migrations(), plan::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), plan::migrations(), migrations()});
     const auto council = a_council(test);
     auto lead = visitor(test, council.lead);
     const auto path = import_path(
@@ -190,7 +191,7 @@ TEST_CASE("columns and statuses are mapped again, and the file is read with them
 }
 
 TEST_CASE("rows that only doubt an agreed return are taken all at once") {
-    TestDb test({accounts::migrations(), plan::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), plan::migrations(), migrations()});
     const auto council = a_council(test);
     auto lead = visitor(test, council.lead);
     agree_a_return(test, council, "EX1.01", "Print a guide for every household");
@@ -208,7 +209,7 @@ TEST_CASE("rows that only doubt an agreed return are taken all at once") {
 }
 
 TEST_CASE("titles above the headings are no columns") {
-    TestDb test({accounts::migrations(), plan::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), plan::migrations(), migrations()});
     const auto council = a_council(test);
     auto lead = visitor(test, council.lead);
     const auto titled = "Exford Council,,,,,\nOur plan,,,,,\n,,,,,\n" + std::string(report);
@@ -222,7 +223,7 @@ TEST_CASE("titles above the headings are no columns") {
 }
 
 TEST_CASE("a document without a period is asked for one before it can be accepted") {
-    TestDb test({accounts::migrations(), plan::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), plan::migrations(), migrations()});
     const auto council = a_council(test);
     auto lead = visitor(test, council.lead);
 
@@ -234,7 +235,7 @@ TEST_CASE("a document without a period is asked for one before it can be accepte
 }
 
 TEST_CASE("what is wrong with an upload is said at the top and at the field") {
-    TestDb test({accounts::migrations(), plan::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), plan::migrations(), migrations()});
     const auto council = a_council(test);
     auto lead = visitor(test, council.lead);
 
@@ -251,7 +252,7 @@ TEST_CASE("what is wrong with an upload is said at the top and at the field") {
 }
 
 TEST_CASE("the same file again leads to the import that took it in") {
-    TestDb test({accounts::migrations(), plan::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), plan::migrations(), migrations()});
     const auto council = a_council(test);
     auto lead = visitor(test, council.lead);
     const auto plain = "Ref,Action,Lead officer,Due date\nEX1.01,Print a guide,Ann Lee,31 March 2027\n"
@@ -268,7 +269,7 @@ TEST_CASE("the same file again leads to the import that took it in") {
 }
 
 TEST_CASE("an import that waits can be put aside, and then not be accepted") {
-    TestDb test({accounts::migrations(), plan::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), plan::migrations(), migrations()});
     const auto council = a_council(test);
     auto lead = visitor(test, council.lead);
     const auto path = import_path(
@@ -285,7 +286,7 @@ TEST_CASE("an import that waits can be put aside, and then not be accepted") {
 }
 
 TEST_CASE("owners and other organisations see nothing of an import") {
-    TestDb test({accounts::migrations(), plan::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), plan::migrations(), migrations()});
     const auto council = a_council(test);
     const auto other = a_council(test, "Marlow City Council");
     auto lead = visitor(test, council.lead);
@@ -301,7 +302,7 @@ TEST_CASE("owners and other organisations see nothing of an import") {
 }
 
 TEST_CASE("a hostile document is text on every page") {
-    TestDb test({accounts::migrations(), plan::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), plan::migrations(), migrations()});
     const auto council = a_council(test);
     auto lead = visitor(test, council.lead);
     const auto path = import_path(lead.post(

@@ -2,7 +2,7 @@
 
 #include "accounts/person_store.hpp"
 #include "accounts/service_area_store.hpp"
-#include "plan/evidence_store.hpp"
+#include "plan/given_evidence_store.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/objective_store.hpp"
@@ -79,7 +79,7 @@ void add_returns(
     const std::unordered_map<plan::MeasureId, std::size_t>& places
 ) {
     const auto untouched = untouched_since_import(db, organisation, period);
-    const auto evidence = plan::evidence_lines(db, organisation, period);
+    const auto evidence = plan::evidence_lines(db, organisation, period, plan::Restricted::named);
     for (auto& given : plan::returns_in(db, organisation, period)) {
         const auto place = places.find(given.measure);
         if (place == places.end()) continue;

@@ -3,7 +3,8 @@
 #include "accounts/service_area_store.hpp"
 #include "base/ensure.hpp"
 #include "base/failure.hpp"
-#include "plan/evidence_store.hpp"
+#include "evidence/evidence_store.hpp"
+#include "plan/given_evidence_store.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/taking_out.hpp"
@@ -149,9 +150,11 @@ public:
         , why_(fmt::format("Undone: the import of {}", import.file_name)) {}
 
     UndoPreview run() {
-        take_out_evidence();
+        forget_evidence();
         for (const auto& [measure, rows] : found_.rows)
             undo_rows(measure, rows);
+        for (const auto id : found_.evidence)
+            evidence::take_out_evidence(tx_, acting_, id, why_);
         take_out_made();
         for (const auto& staying : found_.staying)
             keep_undone(tx_, organisation_, import_.id, staying.number, staying.sentence);
@@ -169,12 +172,13 @@ public:
 private:
     /// What was put beside returns that stay in the register; the evidence of returns that go, goes with
     /// them.
-    void take_out_evidence() {
+    void forget_evidence() {
         std::set<plan::EvidenceId> own(found_.evidence.begin(), found_.evidence.end());
         for (const auto& [measure, rows] : found_.rows) {
             if (found_.new_measures.contains(measure)) continue;
-            for (const auto& evidence : plan::evidence_of(tx_, organisation_, measure)) {
-                if (own.contains(evidence.id)) plan::take_out_evidence(tx_, acting_, evidence.id, why_);
+            for (const auto& [used, given] : plan::evidence_of(tx_, organisation_, measure)) {
+                if (own.contains(used.evidence.id))
+                    plan::forget_evidence(tx_, acting_, measure, used.evidence.id);
             }
         }
     }

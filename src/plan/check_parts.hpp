@@ -24,6 +24,7 @@ namespace dueregard::plan {
 [[nodiscard]] std::vector<Hit> missing_numbers(const CheckedPlan& plan);
 [[nodiscard]] std::vector<Hit> passed_due_dates(const CheckedPlan& plan);
 [[nodiscard]] std::vector<Hit> missing_evidence(const CheckedPlan& plan);
+[[nodiscard]] std::vector<Hit> expired_evidence(const CheckedPlan& plan);
 [[nodiscard]] std::vector<Hit> late_returns(const CheckedPlan& plan);
 [[nodiscard]] std::vector<Hit> unborne_claims(const CheckedPlan& plan);
 

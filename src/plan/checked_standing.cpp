@@ -53,6 +53,7 @@ CheckedMeasure checked_one(const Standing& standing, const Period& period) {
         seen.status = meaning_of(*standing.now);
         seen.commentary = standing.now->content.commentary;
         seen.evidence = static_cast<int>(standing.evidence.size()) + standing.own_evidence;
+        seen.expired_evidence = standing.expired_evidence;
     }
     if (standing.before && counts(*standing.before)) {
         seen.previous_status = meaning_of(*standing.before);

@@ -64,6 +64,11 @@ constexpr std::array checks = std::to_array<PlanCheck>({
     {{"evidence_missing", "Met without evidence", "Is there evidence for every measure reported as met?", look
      },
      missing_evidence},
+    {{"evidence_expired",
+      "Met on evidence that had expired",
+      "Did the evidence hold to the end of the period?",
+      look},
+     expired_evidence},
     {{"return_late", "Late return", "Was every return given in time?", look}, late_returns},
 });
 

@@ -5,6 +5,7 @@
 #include "base/check.hpp"
 #include "base/date.hpp"
 #include "plan/due_date.hpp"
+#include "plan/given_evidence.hpp"
 #include "plan/progress_report.hpp"
 #include "plan/status.hpp"
 
@@ -43,6 +44,7 @@ struct CheckedMeasure {
     std::optional<Meaning> previous_status;
     std::string previous_commentary;
     std::optional<int> evidence;  ///< how many pieces it rests on
+    std::vector<ExpiredEvidence> expired_evidence;
     std::optional<CheckedReturn> due_return;
 };
 

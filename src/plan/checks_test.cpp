@@ -55,7 +55,7 @@ TEST_CASE("every check has a name, a title and a question of its own") {
         CHECK(check.question.ends_with("?"));
         CHECK(find({}).empty());
     }
-    CHECK(names.size() == 16);
+    CHECK(names.size() == 17);
 }
 
 TEST_CASE("a row without a ref is told its likely place, a gap without such a row is told as skipped") {
@@ -362,6 +362,20 @@ TEST_CASE("a due date is judged on the last day that the statuses speak of, by w
     );
 }
 
+TEST_CASE("a measure that is met on evidence that had expired is told; one that is missed claims nothing") {
+    const std::vector<ExpiredEvidence> policy{{.title = "Policy", .held_until = day(2031, 5, 1)}};
+    const Measures measures = {
+        {.ref = "A1", .status = Meaning::met, .evidence = 1, .expired_evidence = policy},
+        {.ref = "A2", .status = Meaning::missed, .evidence = 1, .expired_evidence = policy}
+    };
+
+    CHECK(
+        hits_of("evidence_expired", {.source = CheckedSource::plan, .measures = measures})
+        == std::vector<
+            std::string>{"A1: A1 is reported as met, and its evidence “Policy” held only until 1 May 2031."}
+    );
+}
+
 TEST_CASE("a due date that passed, a return that is late and a met without evidence are told") {
     const Measures measures = {
         {.key = 7, .ref = "A1", .due = parse_due("May 2031"), .status = Meaning::missed},
@@ -379,6 +393,7 @@ TEST_CASE("a due date that passed, a return that is late and a met without evide
         hits_of("evidence_missing", plan)
         == std::vector<std::string>{"A2: A2 is reported as met, but no evidence is attached."}
     );
+    CHECK(hits_of("evidence_expired", plan).empty());
     CHECK(
         hits_of("return_late", plan)
         == std::vector<

@@ -291,6 +291,27 @@ std::vector<Hit> missing_evidence(const CheckedPlan& plan) {
     return hits;
 }
 
+std::vector<Hit> expired_evidence(const CheckedPlan& plan) {
+    std::vector<Hit> hits;
+    for (const auto& measure : plan.measures) {
+        if (measure.status != Meaning::met) continue;
+        for (const auto& [title, held_until] : measure.expired_evidence)
+            hits.push_back(
+                {.sentence = fmt::format(
+                     "{} is reported as met, and its evidence “{}” held only until {}.",
+                     named(measure),
+                     title,
+                     long_date(held_until)
+                 ),
+                 .of = named(measure),
+                 .subject = measure.key,
+                 .fingerprint =
+                     fingerprint_of({"evidence_expired", named(measure), title, iso_date(held_until)})}
+            );
+    }
+    return hits;
+}
+
 std::vector<Hit> late_returns(const CheckedPlan& plan) {
     if (!plan.today) return {};
     std::vector<Hit> hits;

@@ -12,12 +12,6 @@ void erase_person(
         "and (owner is null or owner = :person)",
         {organisation, person.name, person.id}
     );
-    tx.execute(
-        "update evidence set withdrawn_by = :erased where organisation = :organisation and withdrawn_by = :name "
-        "and exists (select 1 from history h where h.organisation = evidence.organisation and h.noun = 'evidence' "
-        "and h.noun_id = evidence.id and h.verb = 'take_back' and h.person = :person)",
-        {accounts::erased_name, organisation, person.name, person.id}
-    );
 }
 
 }  // namespace dueregard::plan

@@ -6,8 +6,7 @@
 
 namespace dueregard::plan {
 
-/// Takes their name out where it stands as an owner's name was printed, and where it says who took evidence
-/// back.
+/// Takes their name out where it stands as an owner's name was printed.
 void erase_person(
     storage::Transaction& tx, accounts::OrganisationId organisation, const accounts::Person& person
 );

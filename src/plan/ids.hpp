@@ -10,6 +10,5 @@ using ObjectiveId = Id<struct ObjectiveTag>;
 using MeasureId = Id<struct MeasureTag>;
 using PeriodId = Id<struct PeriodTag>;
 using ReturnId = Id<struct ReturnTag>;
-using EvidenceId = Id<struct EvidenceTag>;
 
 }  // namespace dueregard::plan

@@ -1,7 +1,7 @@
 #include "plan/measure_list.hpp"
 
 #include "base/text.hpp"
-#include "plan/evidence_store.hpp"
+#include "plan/given_evidence_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/objective_store.hpp"
 #include "plan/status_scale_store.hpp"
@@ -286,8 +286,8 @@ std::vector<SheetCells> full_rows(Db& db, const MeasureQuery& query) {
     add_order(text, query.sorting);
     const auto organisation = query.acting.actor.organisation;
     const auto scale = status_scale(db, organisation);
-    const auto evidence =
-        query.period ? evidence_lines(db, organisation, *query.period) : std::map<MeasureId, std::string>{};
+    const auto evidence = query.period ? evidence_lines(db, organisation, *query.period, Restricted::unnamed)
+                                       : std::map<MeasureId, std::string>{};
     std::vector<SheetCells> rows;
     for (const auto& row : db.query(text.sql, text.values)) {
         const auto found = evidence.find(row.id<MeasureId>(17));

@@ -1,6 +1,6 @@
 // The list of measures out of a real database: its order, its filters, its file.
 
-#include "plan/evidence_store.hpp"
+#include "plan/given_evidence_store.hpp"
 #include "plan/measure_list.hpp"
 #include "plan/objective_store.hpp"
 #include "plan/small_register.hpp"
@@ -14,7 +14,7 @@ namespace dueregard::plan {
 using namespace std::chrono;
 
 TEST_CASE("the list sorts references as a person counts, and filters in the database") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     StrategyId strategy;
     ObjectiveId top;
@@ -75,7 +75,7 @@ TEST_CASE("the list sorts references as a person counts, and filters in the data
 }
 
 TEST_CASE("a file of the list holds the whole of each row") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id =
         add(test,

@@ -4,7 +4,8 @@
 #include "accounts/service_area_store.hpp"
 #include "accounts/visit_page.hpp"
 #include "base/text.hpp"
-#include "plan/evidence_store.hpp"
+#include "evidence/evidence_html.hpp"
+#include "plan/given_evidence_store.hpp"
 #include "plan/history_items.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
@@ -43,7 +44,8 @@ struct MeasurePage {
     std::string service_area;
     std::vector<PeriodReturn> returns;  ///< the latest period first
     std::vector<ActOnReturn> acts;      ///< the newest first
-    std::vector<Evidence> evidence;
+    std::vector<GivenEvidence> evidence;
+    Date today{};
     std::optional<MeasureAct> last_act;
 };
 
@@ -76,6 +78,7 @@ MeasurePage measure_page(Visit& visit) {
     page.returns = returns_of(db, organisation, id);
     page.acts = return_acts_of(db, organisation, id);
     page.evidence = evidence_of(db, organisation, id);
+    page.today = visit.clock.today();
     if (page.is_withdrawn) page.last_act = acts_of(db, organisation, id).front();
     return page;
 }
@@ -266,40 +269,35 @@ Html returns_html(const MeasurePage& page) {
 }
 
 /// Evidence of an agreed or frozen return stays with it.
-bool is_to_take_back(const MeasurePage& page, const Evidence& evidence) {
-    if (evidence.taken_back || !may_report_on(page.acting, page.measure)) return false;
+bool is_to_take_back(const MeasurePage& page, const GivenEvidence& given) {
+    if (taken_back(given) || !may_report_on(page.acting, page.measure)) return false;
     return std::ranges::none_of(page.returns, [&](const PeriodReturn& of_period) {
         const auto state = of_period.given.state;
         const bool is_settled = state == ReturnState::agreed || state == ReturnState::frozen;
-        return is_settled && evidence.given == of_period.given.id;
+        return is_settled && given.given == of_period.given.id;
     });
 }
 
-Html evidence_item(const MeasurePage& page, const Evidence& evidence) {
+Html evidence_item(const MeasurePage& page, const GivenEvidence& given) {
+    const auto& [use, evidence] = given.used;
     Html html;
-    html << "<li>";
-    const bool is_followable =
-        !evidence.taken_back && (!evidence.link.empty() || !evidence.file_name.empty());
-    if (is_followable) {
-        const auto href = evidence.link.empty() ? "/evidence/" + address(evidence.id) : evidence.link;
-        html << web::link({.text = name_of(evidence), .href = href});
-    } else {
-        html << name_of(evidence);
-    }
-    if (!evidence.file_name.empty())
-        html << " (" << evidence.file_name << ", " << size_text(evidence.size) << ")";
-    html << R"(<br><span class="govuk-hint">Given by )"_html << evidence.person_name << ", "
-         << long_date(british_date(evidence.at));
-    if (evidence.taken_back) {
-        html << ". Taken back by " << evidence.taken_back->person_name << ": " << evidence.taken_back->why;
-    }
+    html << "<li>" << evidence::evidence_link(page.acting, evidence) << " "
+         << evidence::state_html(evidence, page.today);
+    if (!evidence.file_name.empty() && may_open(page.acting, evidence))
+        html << " (" << evidence.file_name << ", " << evidence::size_text(evidence.size) << ")";
+    html << R"(<br><span class="govuk-hint">Given by )"_html << use.person_name << ", "
+         << long_date(british_date(use.at));
+    if (const auto ended = taken_back(given))
+        html << ". Taken back by " << ended->person_name << ": " << ended->why;
     html << "</span>";
-    if (is_to_take_back(page, evidence)) {
+    if (is_to_take_back(page, given)) {
         html << "<br>"
              << web::link(
                     {.text = "Take back",
-                     .href = fmt::format("/evidence/{}/withdrawal", address(evidence.id)),
-                     .visually_hidden_text = name_of(evidence)}
+                     .href = fmt::format(
+                         "/measures/{}/evidence/{}/withdrawal", address(page.measure.id), address(use.id)
+                     ),
+                     .visually_hidden_text = line_of(evidence, Restricted::unnamed).title}
                 );
     }
     return html << "</li>\n";

@@ -12,7 +12,7 @@ using namespace std::chrono;
 using test_support::location;
 
 TEST_CASE("the list shows its measures, sorts by links, and hands out just its rows as CSV") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     add(test, council.lead, {.ref = "EDI1.02", .action = "Hold <four> sessions"});
     add(test, council.lead, {.ref = "EDI1.10", .action = "=SUM(A1)"});
@@ -36,7 +36,7 @@ TEST_CASE("the list shows its measures, sorts by links, and hands out just its r
 }
 
 TEST_CASE("an empty list and one without matches say so") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     auto ana = visitor(test, council.ana);
 
@@ -46,7 +46,7 @@ TEST_CASE("an empty list and one without matches say so") {
 }
 
 TEST_CASE("a measure is added, shown, changed and told in its history") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     add_open(test, council.lead, 2026y / November / 22);
     auto lead = visitor(test, council.lead);
@@ -78,7 +78,7 @@ TEST_CASE("a measure is added, shown, changed and told in its history") {
 }
 
 TEST_CASE("what is wrong with a measure is said at the top and at the field, and what was typed stays") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     auto lead = visitor(test, council.lead);
 
@@ -97,7 +97,7 @@ TEST_CASE("what is wrong with a measure is said at the top and at the field, and
 }
 
 TEST_CASE("when two people change a measure, the second sees both texts and nothing is overwritten") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id = add(test, council.lead, {.ref = "A1", .action = "Hold sessions"});
     auto lead = visitor(test, council.lead);
@@ -116,7 +116,7 @@ TEST_CASE("when two people change a measure, the second sees both texts and noth
 }
 
 TEST_CASE("an owner may not reach the pages that change the plan") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id = add(test, council.lead, {.action = "Hold sessions", .owner = council.ana.actor.person});
     auto ana = visitor(test, council.ana);
@@ -128,7 +128,7 @@ TEST_CASE("an owner may not reach the pages that change the plan") {
 }
 
 TEST_CASE("a measure is withdrawn with a reason and put back with one") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id = add(test, council.lead, {.ref = "A1", .action = "Hold sessions"});
     auto lead = visitor(test, council.lead);

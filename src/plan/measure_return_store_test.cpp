@@ -12,7 +12,7 @@ namespace dueregard::plan {
 using namespace std::chrono;
 
 TEST_CASE("an owner reports on their own measure and on no other") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id = add(test, council.lead, {.action = "Hold sessions", .owner = council.ana.actor.person});
     const auto period = add_open(test, council.lead, 2026y / November / 22);
@@ -24,7 +24,7 @@ TEST_CASE("an owner reports on their own measure and on no other") {
 }
 
 TEST_CASE("a service lead reports on and agrees what is of their service area") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto ours =
         add(test,
@@ -43,7 +43,7 @@ TEST_CASE("a service lead reports on and agrees what is of their service area") 
 }
 
 TEST_CASE("nobody agrees their own return, except the lead, and then the act says so") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto housing = add(test, council.lead, {.action = "Repair", .service_area = council.housing});
     const auto leads = add(test, council.lead, {.action = "Publish"});
@@ -64,7 +64,7 @@ TEST_CASE("nobody agrees their own return, except the lead, and then the act say
 }
 
 TEST_CASE("a return is sent back with a reason, mended and agreed") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id = add(test, council.lead, {.action = "Hold sessions", .owner = council.ana.actor.person});
     const auto period = add_open(test, council.lead, 2026y / November / 22);
@@ -92,7 +92,7 @@ TEST_CASE("a return is sent back with a reason, mended and agreed") {
 }
 
 TEST_CASE("a draft from an old version is stale, and what stands is kept") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id = add(test, council.lead, {.action = "Hold sessions", .owner = council.ana.actor.person});
     const auto period = add_open(test, council.lead, 2026y / November / 22);
@@ -112,7 +112,7 @@ TEST_CASE("a draft from an old version is stale, and what stands is kept") {
 }
 
 TEST_CASE("last quarter's commentary may be carried forward and is known as such") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id = add(test, council.lead, {.action = "Hold sessions", .owner = council.ana.actor.person});
     const auto second = add_open(test, council.lead, 2026y / August / 1);
@@ -134,7 +134,7 @@ TEST_CASE("last quarter's commentary may be carried forward and is known as such
 }
 
 TEST_CASE("a document's returns stand as agreed, and importing over a draft keeps the draft in the history") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id = add(test, council.lead, {.action = "Hold sessions"});
     const auto period = add_open(test, council.lead, 2026y / November / 22);

@@ -12,7 +12,7 @@ namespace dueregard::plan {
 using namespace std::chrono;
 
 TEST_CASE("a measure comes back as it was added, with its entry in the history") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const Measure sessions{
         .ref = "EDI1.01",
@@ -42,7 +42,7 @@ TEST_CASE("a measure comes back as it was added, with its entry in the history")
 }
 
 TEST_CASE("only who may edit the plan adds a measure") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
 
     CHECK_THROWS_AS(add(test, council.ana, {.action = "Hold sessions"}), Forbidden);
@@ -50,7 +50,7 @@ TEST_CASE("only who may edit the plan adds a measure") {
 }
 
 TEST_CASE("a change from an old version is refused and nothing is written") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id = add(test, council.lead, {.ref = "A1", .action = "Hold sessions"});
     auto mine = find_measure(test, council.organisation, id);
@@ -73,7 +73,7 @@ TEST_CASE("a change from an old version is refused and nothing is written") {
 }
 
 TEST_CASE("a measure of another council cannot be found") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto other = a_council(test, "Westmere Council");
     const auto id = add(test, council.lead, {.action = "Hold sessions"});
@@ -83,7 +83,7 @@ TEST_CASE("a measure of another council cannot be found") {
 }
 
 TEST_CASE("a withdrawn measure leaves the plan and the count, and can be put back") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id = add(test, council.lead, {.action = "Hold sessions", .owner = council.ana.actor.person});
     const auto period = add_open(test, council.lead, 2026y / November / 22);
@@ -105,7 +105,7 @@ TEST_CASE("a withdrawn measure leaves the plan and the count, and can be put bac
 }
 
 TEST_CASE("a thousand measures and their returns are stored in one go") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     std::vector<Measure> measures;
     for (int i = 0; i < 1050; ++i) {
@@ -122,7 +122,7 @@ TEST_CASE("a thousand measures and their returns are stored in one go") {
 }
 
 TEST_CASE("the history of all this holds together") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id = add(test, council.lead, {.action = "Hold sessions", .owner = council.ana.actor.person});
     const auto period = add_open(test, council.lead, 2026y / November / 22);

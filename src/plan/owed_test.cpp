@@ -13,7 +13,7 @@ namespace dueregard::plan {
 using namespace std::chrono;
 
 TEST_CASE("what is owed: late, due, sent back and to agree") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto one =
         add(test, council.lead, {.ref = "A1", .action = "Hold", .owner = council.ana.actor.person});
@@ -53,7 +53,7 @@ TEST_CASE("what is owed: late, due, sent back and to agree") {
 }
 
 TEST_CASE("counts go by objective and by period") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     ObjectiveId listen;
     MeasureId under;

@@ -14,7 +14,7 @@ using namespace std::chrono;
 using test_support::location;
 
 TEST_CASE("a period is added, opened, reminded, closed and frozen") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     add(test, council.lead, {.ref = "A1", .action = "Hold", .owner = council.ana.actor.person});
     auto lead = visitor(test, council.lead);
@@ -58,7 +58,7 @@ TEST_CASE("a period is added, opened, reminded, closed and frozen") {
 }
 
 TEST_CASE("a period with wrong or doubled days is refused at its fields") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     add_open(test, council.lead, 2026y / November / 22);
     auto lead = visitor(test, council.lead);
@@ -86,7 +86,7 @@ TEST_CASE("a period with wrong or doubled days is refused at its fields") {
 }
 
 TEST_CASE("progress is counted by objective and by period, as chart, table and file") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     auto lead = visitor(test, council.lead);
     CHECK(lead.get("/progress").body.contains("There are no periods yet"));

@@ -10,7 +10,7 @@ namespace dueregard::plan {
 using namespace std::chrono;
 
 TEST_CASE("opening a period asks every measure for a return, also those added later") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto early = add(test, council.lead, {.ref = "A1", .action = "Hold sessions"});
 
@@ -24,7 +24,7 @@ TEST_CASE("opening a period asks every measure for a return, also those added la
 }
 
 TEST_CASE("a period is not frozen while a return waits to be agreed") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto reported =
         add(test, council.lead, {.ref = "A1", .action = "Hold", .owner = council.ana.actor.person});
@@ -54,7 +54,7 @@ TEST_CASE("a period is not frozen while a return waits to be agreed") {
 }
 
 TEST_CASE("after closing, owners give only what was sent back; the lead may take a late return") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id = add(test, council.lead, {.action = "Hold sessions", .owner = council.ana.actor.person});
     const auto period = add_open(test, council.lead, 2026y / November / 22);

@@ -13,7 +13,7 @@ namespace dueregard::plan {
 using namespace std::chrono;
 
 TEST_CASE("strategies and objectives are added and changed; an objective cannot stand under itself") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     auto lead = visitor(test, council.lead);
 
@@ -37,7 +37,7 @@ TEST_CASE("strategies and objectives are added and changed; an objective cannot 
 }
 
 TEST_CASE("the home page of a lead says who has not reported") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     add(test, council.lead, {.ref = "A1", .action = "Hold", .owner = council.ana.actor.person});
     add_open(test, council.lead, 2026y / November / 22);
@@ -54,7 +54,7 @@ TEST_CASE("the home page of a lead says who has not reported") {
 }
 
 TEST_CASE("nothing of one council can be reached from another") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto other = a_council(test, "Westmere Council");
     const auto id =

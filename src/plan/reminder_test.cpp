@@ -2,6 +2,7 @@
 #include "accounts/letter_store.hpp"
 #include "accounts/migrations.hpp"
 #include "accounts/role_grant_store.hpp"
+#include "evidence/migrations.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/migrations.hpp"
@@ -23,7 +24,7 @@ namespace {
 
 /// A council with a measure of Ana's in housing, and the second quarter open; returns due on 14 October 2026.
 struct Asked {
-    TestDb test{{accounts::migrations(), migrations()}};
+    TestDb test{{accounts::migrations(), evidence::migrations(), migrations()}};
     test_support::Council council = test_support::a_council(test.db);
     MeasureId measure;
     PeriodId period;

@@ -2,7 +2,7 @@
 
 #include "accounts/visit_page.hpp"
 #include "base/text.hpp"
-#include "plan/evidence_form.hpp"
+#include "evidence/evidence_form.hpp"
 #include "plan/page_pieces.hpp"
 #include "plan/status_scale_store.hpp"
 #include "web/button.hpp"
@@ -130,10 +130,14 @@ bool has_evidence_fault(const Faults& faults) {
 Html evidence_fields(const ReturnView& view, const ReturnForm& form) {
     Html fields;
     if (!view.evidence.empty()) {
-        fields << R"(<p class="govuk-body">Given with this return so far:</p>)"_html
-               << evidence_list_html(view.evidence);
+        fields << R"(<p class="govuk-body">Given with this return so far:</p>)"_html << evidence_html(view);
     }
-    fields << evidence_fields_html(form.evidence, form.faults);
+    fields << evidence::evidence_fields_html(form.evidence, form.faults) << R"(<p class="govuk-body">)"_html
+           << web::link(
+                  {.text = "Choose it from the library, or say more about it",
+                   .href = path_of(view) + "/evidence/add"}
+              )
+           << "</p>\n";
     const auto count = view.evidence.size();
     return web::details(
         {.summary = count == 0 ? std::string("Add evidence (optional)")
@@ -172,7 +176,7 @@ ReturnForm read_return_form(Visit& visit, const ReturnView& view) {
     content.commentary = typed(visit, "commentary");
     content.progress = quantity_of(visit.request.form.get("progress"));
     content.carried_from = sent_id<ReturnId>(visit.request.form.get("carried_from"));
-    form.evidence = sent_evidence(visit);
+    form.evidence = evidence::sent_evidence(visit);
     if (visit.request.form.get("carry") != "yes" || !view.last) return form;
     form.carrying = Carrying::yes;
     if (!content.commentary.empty() && content.commentary != view.last->given.content.commentary) return form;

@@ -2,7 +2,7 @@
 // The form in which a return is given, all on one page.
 
 #include "base/fault.hpp"
-#include "plan/evidence.hpp"
+#include "evidence/evidence.hpp"
 #include "plan/measure_return.hpp"
 #include "plan/return_view.hpp"
 #include "web/html.hpp"
@@ -18,7 +18,7 @@ enum class Carrying { no, yes };
 struct ReturnForm {
     MeasureReturn written;
     Carrying carrying = Carrying::no;
-    NewEvidence evidence;
+    evidence::NewEvidence evidence;
     Faults faults;
 };
 

@@ -1,7 +1,7 @@
 // The pages of returns as a browser gets them, on a real database and without a server between.
 
 #include "base/failure.hpp"
-#include "plan/evidence_store.hpp"
+#include "plan/given_evidence_store.hpp"
 #include "plan/small_register.hpp"
 #include "plan/status_counts.hpp"
 
@@ -13,7 +13,7 @@ using namespace std::chrono;
 using test_support::location;
 
 TEST_CASE("a return is saved as a draft, submitted and agreed, each on one page") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id =
         add(test,
@@ -63,7 +63,7 @@ TEST_CASE("a return is saved as a draft, submitted and agreed, each on one page"
 }
 
 TEST_CASE("a submission without status and commentary shows both faults and keeps the rest") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id =
         add(test, council.lead, {.ref = "A1", .action = "Hold", .owner = council.ana.actor.person});
@@ -86,7 +86,7 @@ TEST_CASE("a submission without status and commentary shows both faults and keep
 }
 
 TEST_CASE("the last commentary is carried forward by a tick, and never against what was typed") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id =
         add(test, council.lead, {.ref = "A1", .action = "Hold", .owner = council.ana.actor.person});
@@ -129,7 +129,7 @@ TEST_CASE("the last commentary is carried forward by a tick, and never against w
 }
 
 TEST_CASE("when two people write one return, the second sees both texts") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id =
         add(test, council.lead, {.ref = "A1", .action = "Hold", .owner = council.ana.actor.person});
@@ -150,7 +150,7 @@ TEST_CASE("when two people write one return, the second sees both texts") {
 }
 
 TEST_CASE("a script saves the draft and learns the new version") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id =
         add(test, council.lead, {.ref = "A1", .action = "Hold", .owner = council.ana.actor.person});
@@ -170,7 +170,7 @@ TEST_CASE("a script saves the draft and learns the new version") {
 }
 
 TEST_CASE("a return is sent back with a reason, which its owner sees with the form and at home") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id =
         add(test, council.lead, {.ref = "A1", .action = "Hold", .owner = council.ana.actor.person});
@@ -193,7 +193,7 @@ TEST_CASE("a return is sent back with a reason, which its owner sees with the fo
 }
 
 TEST_CASE("an owner reads another's return and cannot write or agree it") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id =
         add(test, council.lead, {.ref = "A1", .action = "Hold", .owner = council.ana.actor.person});
@@ -209,7 +209,7 @@ TEST_CASE("an owner reads another's return and cannot write or agree it") {
 }
 
 TEST_CASE("evidence is given as a file, handed out as an attachment and taken back") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id =
         add(test, council.lead, {.ref = "A1", .action = "Hold", .owner = council.ana.actor.person});
@@ -224,17 +224,23 @@ TEST_CASE("evidence is given as a file, handed out as an attachment and taken ba
         {{.field = "evidence_file", .file_name = "minutes.html", .content = "<script>"}}
     );
     const auto page = ana.get(path).body;
-    const auto at = page.find("/evidence/", page.find("id=\"evidence\""));
-    const auto evidence = page.substr(at, std::string("/evidence/").size() + 13);
-    const auto file = ana.get(evidence);
+    const auto link_after = [&](std::string_view start) {
+        const auto at = page.find(start, page.find("id=\"evidence\""));
+        return page.substr(at, page.find('"', at) - at);
+    };
+    const auto evidence = link_after("/evidence/");
+    const auto withdrawal = link_after(path + "/evidence/");
+    const auto library = ana.get(evidence).body;
+    const auto file = ana.get(evidence + "/file");
 
     CHECK(added.status == 303);
     CHECK(page.contains("Minutes &lt;1&gt;"));
     CHECK(file.body == "<script>");
     CHECK(file.headers.front().second == "application/octet-stream");
-    CHECK(ana.post(evidence + "/withdrawal", {{"why", "Wrong file"}}).status == 303);
+    CHECK(library.contains(R"(Hold</a>)"));
+    CHECK(ana.post(withdrawal, {{"why", "Wrong file"}}).status == 303);
     CHECK(ana.get(path).body.contains("Taken back by Ana: Wrong file"));
-    CHECK_THROWS_AS(ana.get(evidence), NotFound);
+    CHECK(ana.get(evidence).body.contains("Nothing that you may see stands on it."));
 }
 
 }  // namespace dueregard::plan

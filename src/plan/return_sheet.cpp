@@ -90,7 +90,7 @@ std::vector<EvidenceLine> read_evidence_cell(std::string_view cell) {
     std::vector<EvidenceLine> evidence;
     for (const auto line : lines_of(cell)) {
         const auto text = trimmed(line);
-        if (text.empty()) continue;
+        if (text.empty() || text == restricted_evidence) continue;
         const auto bracket = text.rfind('<');
         const bool has_bracket = bracket != std::string_view::npos && text.ends_with('>');
         const auto link = has_bracket ? text.substr(bracket + 1, text.size() - bracket - 2) : text;

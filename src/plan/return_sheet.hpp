@@ -46,8 +46,12 @@ struct EvidenceLine {
     friend bool operator==(const EvidenceLine&, const EvidenceLine&) = default;
 };
 
+/// What stands in the place of the name of what not everybody may know of.
+inline constexpr std::string_view restricted_evidence = "Restricted evidence";
+
 /// One on each line: "Title", or "Title <https://…>".
 [[nodiscard]] std::string evidence_cell(const std::vector<EvidenceLine>& evidence);
+/// A line that names nothing because it is restricted is left out.
 [[nodiscard]] std::vector<EvidenceLine> read_evidence_cell(std::string_view cell);
 
 /// The status of the scale that a cell names by its symbol, its word or both.

@@ -1,7 +1,8 @@
 #include "plan/return_view.hpp"
 
 #include "accounts/person_store.hpp"
-#include "plan/evidence_store.hpp"
+#include "evidence/evidence_html.hpp"
+#include "plan/given_evidence_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/page_pieces.hpp"
 #include "plan/period_store.hpp"
@@ -53,10 +54,10 @@ ReturnView return_view(Visit& visit) {
     view.period = find_period(db, organisation, view.given.period);
     view.last = last_return_before(db, organisation, view.measure.id, view.period);
     view.acts = acts_of(db, organisation, view.given.id);
-    view.evidence = evidence_of(db, organisation, view.measure.id);
-    std::erase_if(view.evidence, [&](const Evidence& evidence) {
-        return evidence.given != view.given.id || evidence.taken_back;
-    });
+    view.evidence =
+        evidence::evidence_used_by(db, organisation, {.noun = return_noun, .id = view.given.id.value});
+    std::erase_if(view.evidence, [](const evidence::UsedEvidence& used) { return !bears_out(used); });
+    view.today = visit.clock.today();
     view.for_name = name_reported_for(db, view);
     return view;
 }
@@ -127,7 +128,7 @@ Html content_html(const ReturnView& view) {
     const auto progress = progress_text(view, content.progress);
     list.rows.push_back(row("Progress", progress.empty() ? web::Content("Not given") : web::Content(progress))
     );
-    list.rows.push_back(row("Evidence", evidence_list_html(view.evidence)));
+    list.rows.push_back(row("Evidence", evidence_html(view)));
     return web::summary_list(list);
 }
 
@@ -161,18 +162,8 @@ Html sent_back_html(const ReturnView& view) {
     return html << web::inset_text({.text = text});
 }
 
-Html evidence_list_html(const std::vector<Evidence>& evidence) {
-    Html html;
-    if (evidence.empty()) return html << "Not given";
-    html << R"(<ul class="govuk-list">)"_html;
-    for (const auto& given : evidence) {
-        const auto href = given.link.empty() ? "/evidence/" + address(given.id) : given.link;
-        const bool is_followable = !given.link.empty() || !given.file_name.empty();
-        html << "<li>"
-             << (is_followable ? web::link({.text = name_of(given), .href = href}) : Html{} << name_of(given))
-             << "</li>\n";
-    }
-    return html << "</ul>\n";
+Html evidence_html(const ReturnView& view) {
+    return evidence::evidence_list_html(view.acting, view.evidence, view.today, "Not given");
 }
 
 Html acts_html(const std::vector<ReturnAct>& acts) {

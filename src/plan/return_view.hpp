@@ -3,7 +3,7 @@
 
 #include "accounts/visit.hpp"
 #include "plan/acting.hpp"
-#include "plan/evidence.hpp"
+#include "plan/given_evidence.hpp"
 #include "plan/measure.hpp"
 #include "plan/measure_return_store.hpp"
 #include "web/html.hpp"
@@ -19,10 +19,11 @@ struct ReturnView {
     MeasureReturn given;
     Measure measure;
     Period period;
-    std::optional<PeriodReturn> last;  ///< what was submitted before this period
-    std::vector<ReturnAct> acts;       ///< the newest first
-    std::vector<Evidence> evidence;    ///< given with this return
-    std::string for_name;              ///< whom the visitor would report for; "" for themselves
+    std::optional<PeriodReturn> last;              ///< what was submitted before this period
+    std::vector<ReturnAct> acts;                   ///< the newest first
+    std::vector<evidence::UsedEvidence> evidence;  ///< given with this return
+    Date today{};
+    std::string for_name;  ///< whom the visitor would report for; "" for themselves
 };
 
 /// The return whose id stands in the path; throws NotFound.
@@ -48,7 +49,7 @@ struct ReturnView {
 [[nodiscard]] web::Html last_return_html(const ReturnView& view);
 /// Why it was sent back, by whom; nothing where it was not.
 [[nodiscard]] web::Html sent_back_html(const ReturnView& view);
-[[nodiscard]] web::Html evidence_list_html(const std::vector<Evidence>& evidence);
+[[nodiscard]] web::Html evidence_html(const ReturnView& view);
 [[nodiscard]] web::Html acts_html(const std::vector<ReturnAct>& acts);
 
 }  // namespace dueregard::plan

@@ -1,6 +1,6 @@
 #include "plan/routes.hpp"
 
-#include "plan/evidence_pages.hpp"
+#include "plan/given_evidence_pages.hpp"
 #include "plan/home_pages.hpp"
 #include "plan/measure_form_pages.hpp"
 #include "plan/measure_list_pages.hpp"
@@ -40,13 +40,15 @@ constexpr std::array all = {
 
     Route{get, "/measures/{}/evidence/add", report, show_new_evidence},
     Route{post, "/measures/{}/evidence", report, create_evidence, that_write},
-    Route{get, "/evidence/{}", read_plan, download_evidence},
-    Route{get, "/evidence/{}/withdrawal", report, show_evidence_withdrawal},
-    Route{post, "/evidence/{}/withdrawal", report, create_evidence_withdrawal},
+    Route{get, "/measures/{}/evidence/{}/withdrawal", report, show_evidence_withdrawal},
+    Route{post, "/measures/{}/evidence/{}/withdrawal", report, create_evidence_withdrawal},
 
     Route{get, "/returns/{}", read_plan, show_return},
     Route{post, "/returns/{}", report, update_return, that_write},
     Route{post, "/returns/{}/draft", report, update_draft},
+    Route{get, "/returns/{}/evidence/add", report, show_new_evidence_of_return},
+    Route{post, "/returns/{}/evidence", report, create_evidence_of_return},
+    Route{post, "/returns/{}/as-evidence", report, create_return_as_evidence},
     Route{get, "/returns/{}/agreement", agree_returns, show_agreement},
     Route{post, "/returns/{}/agreement", agree_returns, create_agreement},
     Route{post, "/returns/{}/sending-back", agree_returns, create_sending_back},

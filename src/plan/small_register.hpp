@@ -2,6 +2,10 @@
 // Short ways to put measures, periods and returns into a register, and to open its pages, for tests.
 
 #include "accounts/migrations.hpp"
+#include "evidence/evidence_pages.hpp"
+#include "evidence/migrations.hpp"
+#include "evidence/routes.hpp"
+#include "plan/given_evidence_pages.hpp"
 #include "plan/measure_list.hpp"
 #include "plan/measure_pages.hpp"
 #include "plan/measure_return_store.hpp"
@@ -34,6 +38,13 @@ inline Visitor visitor(TestDb& test, const Acting& acting) {
     std::vector<accounts::Route> all(routes().begin(), routes().end());
     all.push_back(
         {web::Method::get, "/measures/{}", accounts::Permission::read_plan, show_measure_with<nothing_beside>}
+    );
+    all.insert(all.end(), evidence::routes().begin(), evidence::routes().end());
+    all.push_back(
+        {web::Method::get,
+         "/evidence/{}",
+         accounts::Permission::read_plan,
+         evidence::show_evidence_with<places_of_evidence>}
     );
     return {test, acting, all};
 }

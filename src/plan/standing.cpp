@@ -2,7 +2,7 @@
 
 #include "accounts/person_store.hpp"
 #include "accounts/service_area_store.hpp"
-#include "plan/evidence.hpp"
+#include "plan/given_evidence_store.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/objective_store.hpp"
@@ -33,8 +33,9 @@ struct Beside {
     std::unordered_map<MeasureId, MeasureReturn> now;
     std::unordered_map<MeasureId, MeasureReturn> before;
     std::unordered_map<ReturnId, Submissions> submissions;
-    std::unordered_map<ReturnId, std::vector<EvidenceLine>> evidence;
+    std::unordered_map<ReturnId, std::vector<evidence::Evidence>> evidence;
     std::unordered_map<MeasureId, int> own_evidence;
+    Date last_day{};  ///< of the period
 };
 
 std::unordered_map<MeasureId, MeasureReturn>
@@ -64,33 +65,6 @@ submissions_in(Db& db, OrganisationId organisation, PeriodId period) {
     return found;
 }
 
-std::unordered_map<ReturnId, std::vector<EvidenceLine>>
-evidence_in(Db& db, OrganisationId organisation, PeriodId period) {
-    std::unordered_map<ReturnId, std::vector<EvidenceLine>> found;
-    for (const auto& row : db.query(
-             "select e.measure_return, e.title, e.file_name, e.link from evidence e "
-             "join measure_return r on r.organisation = e.organisation and r.id = e.measure_return "
-             "where r.organisation = :organisation and r.period = :period and e.withdrawn is null order by e.id",
-             {organisation, period}
-         )) {
-        const Evidence given{.title = row.text(1), .link = row.text(3), .file_name = row.text(2)};
-        found[row.id<ReturnId>(0)].push_back({.title = name_of(given), .link = given.link});
-    }
-    return found;
-}
-
-std::unordered_map<MeasureId, int> evidence_beside_measures(Db& db, OrganisationId organisation) {
-    std::unordered_map<MeasureId, int> found;
-    for (const auto& row : db.query(
-             "select measure, count(*) from evidence where organisation = :organisation and measure_return is null and "
-             "withdrawn is null group by measure",
-             {organisation}
-         )) {
-        found.emplace(row.id<MeasureId>(0), static_cast<int>(row.integer(1)));
-    }
-    return found;
-}
-
 Beside what_stands_beside(Db& db, OrganisationId organisation, const Period& period) {
     Beside beside;
     const auto all = objectives(db, organisation);
@@ -107,7 +81,8 @@ Beside what_stands_beside(Db& db, OrganisationId organisation, const Period& per
         beside.before = returns_by_measure(db, organisation, earlier->id);
     }
     beside.submissions = submissions_in(db, organisation, period.id);
-    beside.evidence = evidence_in(db, organisation, period.id);
+    beside.evidence = evidence_of_returns(db, organisation, period.id);
+    beside.last_day = period.days.to;
     beside.own_evidence = evidence_beside_measures(db, organisation);
     return beside;
 }
@@ -124,6 +99,16 @@ template <class Key, class Value>
 std::optional<Value> taken_from(std::unordered_map<Key, Value>& all, Key key) {
     const auto found = all.find(key);
     return found == all.end() ? std::nullopt : std::optional(std::move(found->second));
+}
+
+void set_evidence(Standing& standing, const std::vector<evidence::Evidence>& given, Date last_day) {
+    for (const auto& evidence : given) {
+        standing.evidence.push_back(line_of(evidence, Restricted::unnamed));
+        if (is_expired(evidence, last_day))
+            standing.expired_evidence.push_back(
+                {.title = standing.evidence.back().title, .held_until = *evidence.expires}
+            );
+    }
 }
 
 Standing standing_with(Measure measure, Beside& beside) {
@@ -144,9 +129,8 @@ Standing standing_with(Measure measure, Beside& beside) {
         standing.first_submitted_at = submissions->first;
         standing.submitted_at = submissions->last;
     }
-    if (auto evidence = taken_from(beside.evidence, standing.now->id)) {
-        standing.evidence = std::move(*evidence);
-    }
+    if (const auto evidence = taken_from(beside.evidence, standing.now->id))
+        set_evidence(standing, *evidence, beside.last_day);
     return standing;
 }
 

@@ -2,6 +2,7 @@
 // How every measure stands in one period, with what it stood at before: what reports and checks are made
 // from.
 
+#include "plan/given_evidence.hpp"
 #include "plan/measure.hpp"
 #include "plan/measure_return.hpp"
 #include "plan/objective.hpp"
@@ -25,9 +26,10 @@ struct Standing {
     /// where a document brought it, which does not say when it came in.
     std::optional<Instant> first_submitted_at;
     std::optional<Instant> submitted_at;
-    std::optional<MeasureReturn> before;  ///< of the period before
-    std::vector<EvidenceLine> evidence;   ///< given with `now` and not taken back
-    int own_evidence = 0;                 ///< pieces that stand beside the measure and no return
+    std::optional<MeasureReturn> before;            ///< of the period before
+    std::vector<EvidenceLine> evidence;             ///< given with `now` and not taken back
+    std::vector<ExpiredEvidence> expired_evidence;  ///< of these, what did not hold to the period's end
+    int own_evidence = 0;                           ///< pieces that stand beside the measure and no return
 };
 
 /// The measures in the plan in the order of its objectives and their refs, then those under no objective.

@@ -37,7 +37,7 @@ void stand_in(TestDb& test, const Acting& absent, const Acting& stand_in) {
 }  // namespace
 
 TEST_CASE("a stand-in gives the absent owner's return, and it says for whom") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id = add(test, council.lead, {.action = "Hold sessions", .owner = council.ana.actor.person});
     const auto period = add_open(test, council.lead, 2026y / November / 22);
@@ -70,7 +70,7 @@ TEST_CASE("a stand-in gives the absent owner's return, and it says for whom") {
 }
 
 TEST_CASE("what the absent owe stands in the stand-in's lists, and what they may agree") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     auto council = a_council(test);
     add(test, council.lead, {.action = "Hold sessions", .owner = council.ana.actor.person});
     const auto housing = add(test, council.lead, {.action = "Repair", .service_area = council.housing});
@@ -99,7 +99,7 @@ TEST_CASE("what the absent owe stands in the stand-in's lists, and what they may
 }
 
 TEST_CASE("standing in is not passed on, and does not let anybody agree what they submitted themselves") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id = add(test, council.lead, {.action = "Hold sessions", .owner = council.ana.actor.person});
     const auto period = add_open(test, council.lead, 2026y / November / 22);
@@ -125,7 +125,7 @@ TEST_CASE("standing in is not passed on, and does not let anybody agree what the
 }
 
 TEST_CASE("a lead who enters a return in an owner's place is told as such") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto id = add(test, council.lead, {.action = "Hold sessions", .owner = council.ana.actor.person});
     const auto period = add_open(test, council.lead, 2026y / November / 22);

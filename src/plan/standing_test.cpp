@@ -2,7 +2,8 @@
 #include "accounts/organisation_store.hpp"
 #include "accounts/person_store.hpp"
 #include "accounts/service_area_store.hpp"
-#include "plan/evidence_store.hpp"
+#include "evidence/migrations.hpp"
+#include "plan/given_evidence_store.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/migrations.hpp"
@@ -35,7 +36,7 @@ Instant noon_of(int year, unsigned month, unsigned day) {
 
 /// A council with one strategy, one person and two quarters.
 struct Council {
-    TestDb test{{accounts::migrations(), plan::migrations()}};
+    TestDb test{{accounts::migrations(), evidence::migrations(), plan::migrations()}};
     Acting lead;
     StrategyId strategy;
     Period first;
@@ -226,7 +227,10 @@ TEST_CASE("evidence stands with the return it was given with, or beside the meas
         add_evidence(tx, council.lead, measure, given.id, {.title = "Log", .link = "https://logs.example/1"});
         const auto wrong =
             add_evidence(tx, council.lead, measure, given.id, {.link = "https://logs.example/2"});
-        take_back_evidence(tx, council.lead, wrong, "The wrong link");
+        for (const auto& [used, of] : evidence_of(tx, council.organisation(), measure)) {
+            if (used.evidence.id == wrong)
+                take_back_evidence(tx, council.lead, measure, used.use.id, "The wrong link");
+        }
         add_evidence(
             tx,
             council.lead,
@@ -240,6 +244,30 @@ TEST_CASE("evidence stands with the return it was given with, or beside the meas
 
     CHECK(standing.evidence == std::vector<EvidenceLine>{{.title = "Log", .link = "https://logs.example/1"}});
     CHECK(standing.own_evidence == 1);
+    CHECK(standing.expired_evidence.empty());
+}
+
+TEST_CASE("evidence that held only until a day before the period ended is told with that day") {
+    using namespace std::chrono;
+    Council council;
+    const auto measure = council.add(Measure{.ref = "S1.01", .action = "Fit ramps"});
+    council.open(council.first);
+    const auto last = council.first.days.to;
+    council.test.db.write([&](Transaction& tx) {
+        const auto given = return_for(tx, council.organisation(), measure, council.first.id).value();
+        for (const auto& [title, expires] : {std::pair{"Holds", last}, std::pair{"Held", add_days(last, -1)}})
+            add_evidence(
+                tx,
+                council.lead,
+                measure,
+                given.id,
+                {.title = title, .link = "https://logs.example/1", .expires = expires}
+            );
+    });
+
+    const auto standing = council.stand(council.first).front();
+
+    CHECK(standing.expired_evidence == std::vector<ExpiredEvidence>{{"Held", add_days(last, -1)}});
 }
 
 TEST_CASE("a return that a document brought was submitted by nobody") {

@@ -3,6 +3,7 @@
 #include "accounts/history.hpp"
 #include "accounts/migrations.hpp"
 #include "base/failure.hpp"
+#include "evidence/migrations.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/migrations.hpp"
@@ -55,7 +56,7 @@ void set(TestDb& test, const Acting& acting, const StatusScale& scale) {
 }  // namespace
 
 TEST_CASE("everybody sees the scale, and who may edit the plan changes its words and its order") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     auto lead = visitor(test, council.lead);
     auto ana = visitor(test, council.ana);
@@ -115,7 +116,7 @@ TEST_CASE("everybody sees the scale, and who may edit the plan changes its words
 }
 
 TEST_CASE("what is wrong with a scale is said at its field, and nothing is changed") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     auto lead = visitor(test, council.lead);
 
@@ -149,7 +150,7 @@ TEST_CASE("what is wrong with a scale is said at its field, and nothing is chang
 }
 
 TEST_CASE("a scale that somebody changed meanwhile is not overwritten: both are shown") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     auto theirs = default_scale();
     theirs.statuses[0].word = "Green";
@@ -188,7 +189,7 @@ TEST_CASE("a scale that somebody changed meanwhile is not overwritten: both are 
 }
 
 TEST_CASE("a return form that was open while the order changed means what its owner chose") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto given = an_open_return(test, council);
     auto ana = visitor(test, council.ana);
@@ -207,7 +208,7 @@ TEST_CASE("a return form that was open while the order changed means what its ow
 }
 
 TEST_CASE("a given return keeps its symbol and word, and its owner may leave them as they are") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     const auto given = an_open_return(test, council);
     auto ana = visitor(test, council.ana);

@@ -13,7 +13,7 @@ namespace dueregard::plan {
 using namespace std::chrono;
 
 TEST_CASE("the council's own scale is kept in its order, and returns keep the word they were given with") {
-    TestDb test({accounts::migrations(), migrations()});
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);
     StatusScale own;
     own.statuses = {

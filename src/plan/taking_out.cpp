@@ -2,7 +2,7 @@
 
 #include "base/ensure.hpp"
 #include "plan/changes.hpp"
-#include "plan/evidence_store.hpp"
+#include "plan/given_evidence_store.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/objective_store.hpp"
@@ -46,9 +46,7 @@ void erase_return(Transaction& tx, OrganisationId organisation, ReturnId id) {
         "delete from return_act where organisation = :organisation and measure_return = :id",
         {organisation, id}
     );
-    tx.execute(
-        "delete from evidence where organisation = :organisation and measure_return = :id", {organisation, id}
-    );
+    evidence::forget_uses(tx, organisation, {.noun = return_noun, .id = id.value});
     tx.execute(
         "delete from measure_return where organisation = :organisation and id = :id", {organisation, id}
     );
@@ -72,9 +70,9 @@ std::optional<std::string> why_measure_stays(
         if (is_imported || given.state == ReturnState::not_started) continue;
         return fmt::format("Its return for {} did not come with this import.", period.label);
     }
-    for (const auto& evidence : evidence_of(db, organisation, id)) {
-        if (std::ranges::find(imported_evidence, evidence.id) == imported_evidence.end())
-            return fmt::format("Its evidence “{}” did not come with this import.", name_of(evidence));
+    for (const auto& [used, given] : evidence_of(db, organisation, id)) {
+        if (std::ranges::find(imported_evidence, used.evidence.id) == imported_evidence.end())
+            return fmt::format("Its evidence “{}” did not come with this import.", used.evidence.title);
     }
     return std::nullopt;
 }
@@ -90,9 +88,7 @@ void take_out_measure(Transaction& tx, const Acting& acting, MeasureId id, std::
             tell(tx, acting, "measure_return", given.id.value, fields_of(given.content), why);
         }
     }
-    tx.execute(
-        "delete from evidence where organisation = :organisation and measure = :measure", {organisation, id}
-    );
+    evidence::forget_uses(tx, organisation, {.noun = measure_noun, .id = id.value});
     tx.execute(
         "delete from measure_act where organisation = :organisation and measure = :measure",
         {organisation, id}
@@ -153,14 +149,12 @@ bool is_carried_on(Db& db, OrganisationId organisation, ReturnId id) {
     );
 }
 
-void take_out_evidence(Transaction& tx, const Acting& acting, EvidenceId id, std::string_view why) {
+void forget_evidence(Transaction& tx, const Acting& acting, MeasureId measure, EvidenceId id) {
     acting.require(Permission::import_documents, act_name);
-    const auto evidence = find_evidence(tx, acting.actor.organisation, id);
-    tx.execute(
-        "delete from evidence where organisation = :organisation and id = :id",
-        {acting.actor.organisation, id}
-    );
-    tell(tx, acting, "evidence", id.value, {{"title", evidence.title}, {"link", evidence.link}}, why);
+    const auto organisation = acting.actor.organisation;
+    for (const auto& [used, given] : evidence_of(tx, organisation, measure)) {
+        if (used.evidence.id == id) evidence::forget_use(tx, organisation, used.use.id);
+    }
 }
 
 bool is_used(Db& db, OrganisationId organisation, accounts::ServiceAreaId service_area) {

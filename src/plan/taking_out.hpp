@@ -3,6 +3,7 @@
 // there was, and why it went; the caller has seen to it that nobody touched it since.
 
 #include "plan/acting.hpp"
+#include "plan/given_evidence.hpp"
 #include "plan/ids.hpp"
 #include "plan/measure_return.hpp"
 #include "storage/db.hpp"
@@ -25,7 +26,7 @@ namespace dueregard::plan {
     std::span<const ReturnId> imported,
     std::span<const EvidenceId> imported_evidence
 );
-/// With its returns, their acts and its evidence.
+/// With its returns, their acts and that they had evidence.
 void take_out_measure(storage::Transaction& tx, const Acting& acting, MeasureId id, std::string_view why);
 
 /// A return as it stood, and the last act on it then (0 for none).
@@ -47,7 +48,8 @@ void take_out_return(storage::Transaction& tx, const Acting& acting, ReturnId id
 /// A later return repeats its commentary.
 [[nodiscard]] bool is_carried_on(storage::Db& db, accounts::OrganisationId organisation, ReturnId id);
 
-void take_out_evidence(storage::Transaction& tx, const Acting& acting, EvidenceId id, std::string_view why);
+/// That this evidence was given to the measure and its returns; it stays in the library.
+void forget_evidence(storage::Transaction& tx, const Acting& acting, MeasureId measure, EvidenceId id);
 
 /// Some measure stands with it.
 [[nodiscard]] bool

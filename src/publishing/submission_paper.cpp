@@ -82,12 +82,32 @@ void add_level(Document& document, const SelfAssessment& assessment) {
         );
 }
 
+/// The paper goes out: what is restricted is not named.
+std::string told(const evidence::Evidence& evidence) {
+    if (evidence.sensitivity == evidence::Sensitivity::restricted)
+        return "Restricted evidence, held by the council";
+    auto text = fmt::format("{} ({}", evidence.title, lower_ascii(evidence::title_of(evidence.kind)));
+    if (const auto period = evidence::period_text(evidence); !period.empty())
+        text += fmt::format("; speaks of: {}", period);
+    if (evidence.expires) text += fmt::format("; holds until: {}", long_date(*evidence.expires));
+    text += ")";
+    if (evidence.kind == evidence::Kind::link) text += fmt::format(": {}", evidence.link);
+    return text;
+}
+
+void add_evidence(Document& document, const Answer& answer) {
+    if (answer.evidence.empty()) return;
+    add_paragraph(document, answer.evidence.size() == 1 ? "Evidence:" : "Pieces of evidence:");
+    for (const auto& evidence : answer.evidence)
+        add_bullet(document, told(evidence));
+}
+
 void add_answer(Document& document, const SelfAssessment& assessment, const Answer& answer) {
     const auto& edition = assessment.edition.edition;
     const auto& criterion = edition.entries.at(answer.criterion);
     add_heading(document, 3, label_of(criterion));
     documents::Table table{.name = fmt::format("{}: judgement by level", label_of(criterion)), .rows = {}};
-    add_row(table, {"Level", "What it asks for", "Judgement", "What shows it", "Evidence"});
+    add_row(table, {"Level", "What it asks for", "Judgement", "What shows it", "Strength of evidence"});
     for (const auto& at_level : answer.levels) {
         const auto* statement = framework::statement_at(criterion, at_level.level);
         add_row(
@@ -100,6 +120,7 @@ void add_answer(Document& document, const SelfAssessment& assessment, const Answ
         );
     }
     add_table(document, std::move(table));
+    add_evidence(document, answer);
     if (!answer.answerer_name.empty())
         add_paragraph(
             document,

@@ -5,6 +5,7 @@
 #include "accounts/history_html.hpp"
 #include "accounts/visit_page.hpp"
 #include "base/failure.hpp"
+#include "self_assessment/answer_evidence_pages.hpp"
 #include "self_assessment/answer_store.hpp"
 #include "self_assessment/self_assessment_store.hpp"
 #include "self_assessment/standing_html.hpp"
@@ -74,6 +75,8 @@ std::optional<web::NotificationBanner> done_notice(const Visit& visit) {
     };
     if (done == "saved") return success("Your draft has been saved. It has not been submitted yet");
     if (done == "submitted") return success("The answer has been submitted");
+    if (done == "evidence") return success("The evidence has been added");
+    if (done == "taken-back") return success("The evidence has been taken back");
     if (done == "agreed") return success("The answer has been agreed");
     if (done == "changes_requested") return success("Changes have been asked for");
     return std::nullopt;
@@ -239,6 +242,9 @@ answer_page(Visit& visit, const View& view, const Faults& faults, const Html& ab
     ) << above
             << questions_html(view)
             << (is_written_by(view) ? form_html(visit, view, faults) : reading_html(view))
+            << evidence_section(
+                   visit, view.assessment, view.answer, is_written_by(view) ? Writing::yes : Writing::no
+               )
             << agreement_html(visit, view, faults) << acts_html(visit, view)
             << accounts::history_fold(visit, "criterion_answer", view.answer.id.value);
     return accounts::visit_page(

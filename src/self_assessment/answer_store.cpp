@@ -3,6 +3,7 @@
 #include "accounts/changes.hpp"
 #include "accounts/person_store.hpp"
 #include "base/failure.hpp"
+#include "self_assessment/answer_evidence_store.hpp"
 
 #include <fmt/core.h>
 
@@ -162,6 +163,11 @@ std::vector<Answer> answers_of(
     }
     std::ranges::sort(answers, {}, &Answer::criterion);
     take_levels(db, organisation, assessment, answers);
+    auto evidence = evidence_of_answers(db, organisation, assessment);
+    for (auto& answer : answers) {
+        if (const auto found = evidence.find(answer.id); found != evidence.end())
+            answer.evidence = std::move(found->second);
+    }
     return answers;
 }
 

@@ -118,4 +118,26 @@ TEST_CASE("whatever stops us is not met, at the next level, and meeting all of i
     }));
 }
 
+TEST_CASE("adding evidence never lowers the level reached") {
+    CHECK(rc::check("whatever the evidence is", [] {
+        auto answers = judged_by_chance();
+        const auto before = level_reached(edition(), answers);
+        for (int added = *rc::gen::inRange(1, 40); added > 0; --added) {
+            evidence::Evidence evidence;
+            evidence.id = evidence::EvidenceId{added};
+            evidence.sensitivity = *rc::gen::elementOf(std::vector{
+                evidence::Sensitivity::published,
+                evidence::Sensitivity::council,
+                evidence::Sensitivity::restricted
+            });
+            if (*rc::gen::arbitrary<bool>())
+                evidence.expires = Date{std::chrono::year{2012}, std::chrono::May, std::chrono::day{1}};
+            const auto place = *rc::gen::inRange<std::size_t>(0, answers.size());
+            answers[place].evidence.push_back(evidence);
+        }
+
+        RC_ASSERT(height(level_reached(edition(), answers)) >= height(before));
+    }));
+}
+
 }  // namespace dueregard::self_assessment

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
+
 namespace dueregard::self_assessment {
 
 namespace {
@@ -11,14 +13,27 @@ namespace {
 constexpr std::string_view long_enough =
     "We hold the profile of the area, renew it each spring, and give it to every service that asks.";
 
+constexpr Date today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{22}};
+
+evidence::Evidence evidence_called(std::int64_t id) {
+    evidence::Evidence evidence;
+    evidence.id = evidence::EvidenceId{id};
+    evidence.kind = evidence::Kind::link;
+    evidence.title = "Survey";
+    return evidence;
+}
+
+/// Begun on 1 November 2026, with evidence of its own for each criterion.
 SelfAssessment assessment_of(std::string_view edition) {
     SelfAssessment assessment;
+    assessment.begun = at_midnight({std::chrono::year{2026}, std::chrono::November, std::chrono::day{1}});
     assessment.edition.edition = *framework::built_in_edition(edition);
     const auto& entries = assessment.edition.edition.entries;
     std::int64_t id = 0;
     for (const auto place : framework::criteria_of(assessment.edition.edition)) {
         Answer answer{.id = AnswerId{++id}, .criterion = place, .answerer_name = "", .levels = {}};
         answer.state = AnswerState::agreed;
+        answer.evidence.push_back(evidence_called(id));
         for (const auto& statement : entries[place].statements)
             answer.levels.push_back(
                 {.level = statement.level,
@@ -33,7 +48,7 @@ SelfAssessment assessment_of(std::string_view edition) {
 
 std::vector<std::string> checks_in(const SelfAssessment& assessment) {
     std::vector<std::string> checks;
-    for (const auto& hit : readiness(assessment))
+    for (const auto& hit : readiness(assessment, today))
         checks.push_back(std::string(hit.check) + " " + hit.ref);
     return checks;
 }
@@ -55,7 +70,7 @@ TEST_CASE("each thing that a critical friend would ask is asked, of the answer i
     assessment.answers[5].levels[2].narrative = long_enough;
     CHECK(checks_in(assessment) == Checks{"copied-narrative 2.1.1"});
     CHECK(
-        readiness(assessment)[0].sentence
+        readiness(assessment, today)[0].sentence
         == "2.1.1 says at Excellent what 1.1.1 says at Developing, word for word"
     );
     assessment.answers[5].levels[2].narrative = "Ours alone";
@@ -71,6 +86,51 @@ TEST_CASE("each thing that a critical friend would ask is asked, of the answer i
     first.levels[1].judgement = Judgement::met;
     first.state = AnswerState::submitted;
     CHECK(checks_in(assessment) == Checks{"not-agreed 1.1.1"});
+}
+
+TEST_CASE(
+    "what a claim stands on is asked for: that it is there, holds, is not old and does not carry too much"
+) {
+    using namespace std::chrono;
+    auto assessment = assessment_of("EFLG 2021");
+    auto& first = assessment.answers[0];
+    const auto sentence = [&] { return readiness(assessment, today).at(0).sentence; };
+
+    first.evidence.clear();
+    CHECK(checks_in(assessment) == Checks{"claim-without-evidence 1.1.1"});
+    CHECK(sentence() == "1.1.1 is judged met, and no evidence is attached to it");
+    first.evidence = {evidence_called(1)};
+    first.evidence[0].expires = today;
+    CHECK(checks_in(assessment).empty());
+    first.evidence[0].expires = 2026y / November / 21;
+    CHECK(checks_in(assessment) == Checks{"expired-evidence 1.1.1"});
+    CHECK(sentence() == "1.1.1 stands on “Survey”, which held until 21 November 2026");
+    first.evidence[0].sensitivity = evidence::Sensitivity::restricted;
+    CHECK(sentence() == "1.1.1 stands on restricted evidence, which held until 21 November 2026");
+    first.evidence = {evidence_called(1)};
+    first.evidence[0].speaks_to = 2025y / November / 1;
+    CHECK(checks_in(assessment).empty());
+    first.evidence[0].speaks_to = 2025y / October / 31;
+    CHECK(checks_in(assessment) == Checks{"old-evidence 1.1.1"});
+    first.evidence = {evidence_called(1)};
+    for (std::size_t at = 1; at < 5; ++at)
+        assessment.answers[at].evidence.push_back(evidence_called(1));
+    CHECK(checks_in(assessment).empty());
+    assessment.answers[5].evidence.push_back(evidence_called(1));
+    CHECK(checks_in(assessment) == Checks{"overloaded-evidence 1.1.1"});
+    CHECK(sentence() == "6 criteria stand on “Survey”, 1.1.1 first");
+}
+
+TEST_CASE("where nothing is claimed, nothing is asked of its evidence") {
+    auto assessment = assessment_of("EFLG 2021");
+    auto& first = assessment.answers[0];
+    for (auto& at_level : first.levels)
+        at_level.judgement = Judgement::not_met;
+    first.evidence[0].expires = Date{std::chrono::year{2020}, std::chrono::May, std::chrono::day{1}};
+
+    CHECK(checks_in(assessment).empty());
+    first.evidence.clear();
+    CHECK(checks_in(assessment).empty());
 }
 
 TEST_CASE("above the level aimed at, nothing need be assessed") {

@@ -1,5 +1,6 @@
 #include "self_assessment/routes.hpp"
 
+#include "self_assessment/answer_evidence_pages.hpp"
 #include "self_assessment/answer_pages.hpp"
 #include "self_assessment/answerer_pages.hpp"
 #include "self_assessment/beginning_pages.hpp"
@@ -27,6 +28,12 @@ constexpr std::array all = {
     Route{get, "/self-assessments/{}/comparison", read_plan, show_comparison},
     Route{get, "/self-assessments/{}/criteria/{}", read_plan, show_answer},
     Route{post, "/self-assessments/{}/criteria/{}", assess, update_answer},
+    Route{get, "/self-assessments/{}/criteria/{}/evidence/add", assess, show_new_evidence},
+    Route{post, "/self-assessments/{}/criteria/{}/evidence", assess, create_evidence},
+    Route{get, "/self-assessments/{}/criteria/{}/evidence/{}/withdrawal", assess, show_evidence_withdrawal},
+    Route{
+        post, "/self-assessments/{}/criteria/{}/evidence/{}/withdrawal", assess, create_evidence_withdrawal
+    },
     Route{post, "/self-assessments/{}/criteria/{}/acts", edit_frameworks, create_answer_act},
 };
 

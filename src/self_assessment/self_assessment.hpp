@@ -5,6 +5,7 @@
 #include "accounts/ids.hpp"
 #include "base/clock.hpp"
 #include "base/fault.hpp"
+#include "evidence/evidence.hpp"
 #include "framework/edition_store.hpp"
 #include "self_assessment/ids.hpp"
 #include "self_assessment/judgement.hpp"
@@ -33,6 +34,7 @@ struct Answer {
     AnswerState state = AnswerState::draft;
     std::vector<LevelAnswer> levels;  ///< one for each statement of the criterion, lowest first
     std::int64_t version = 0;
+    std::vector<evidence::Evidence> evidence = {};  ///< what bears it out
 };
 
 enum class State { open, closed };

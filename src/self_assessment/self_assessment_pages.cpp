@@ -104,8 +104,8 @@ Response whole_page(Visit& visit, const SelfAssessment& assessment, const Faults
         );
     Html content;
     content << web::page_heading(heading) << level_html(assessment) << links_html(visit, assessment)
-            << areas_chart(assessment) << answers_html(assessment) << readiness_html(assessment)
-            << act_form(visit, assessment, faults)
+            << areas_chart(assessment) << answers_html(assessment)
+            << readiness_html(assessment, visit.clock.today()) << act_form(visit, assessment, faults)
             << accounts::history_fold(visit, "self_assessment", assessment.id.value);
     return accounts::visit_page(
         visit,

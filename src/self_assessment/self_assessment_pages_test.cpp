@@ -3,6 +3,7 @@
 #include "accounts/history.hpp"
 #include "accounts/migrations.hpp"
 #include "base/failure.hpp"
+#include "evidence/migrations.hpp"
 #include "framework/built_in.hpp"
 #include "framework/edition_store.hpp"
 #include "framework/migrations.hpp"
@@ -31,7 +32,7 @@ using test_support::Visitor;
 namespace {
 
 struct Ready {
-    TestDb test{{accounts::migrations(), framework::migrations(), migrations()}};
+    TestDb test{{accounts::migrations(), evidence::migrations(), framework::migrations(), migrations()}};
     Council council = a_council(test.db);
     framework::EditionId edition;
 

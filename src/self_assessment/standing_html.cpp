@@ -200,8 +200,8 @@ Html answers_html(const SelfAssessment& assessment) {
     return html;
 }
 
-Html readiness_html(const SelfAssessment& assessment) {
-    const auto hits = readiness(assessment);
+Html readiness_html(const SelfAssessment& assessment, Date today) {
+    const auto hits = readiness(assessment, today);
     Html html;
     html << R"(<h2 class="govuk-heading-m">Before it goes out</h2>)"_html;
     if (hits.empty())

@@ -20,6 +20,6 @@ namespace dueregard::self_assessment {
 /// A table of the answers under each area.
 [[nodiscard]] web::Html answers_html(const SelfAssessment& assessment);
 /// What a critical friend would ask, with links; or that nothing is left.
-[[nodiscard]] web::Html readiness_html(const SelfAssessment& assessment);
+[[nodiscard]] web::Html readiness_html(const SelfAssessment& assessment, Date today);
 
 }  // namespace dueregard::self_assessment

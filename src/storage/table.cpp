@@ -21,7 +21,8 @@ std::vector<std::string> table_names(Db& db) {
     if (db.engine() == Engine::sqlite) {
         return texts(
             db,
-            "select name from sqlite_master where type = 'table' and name not like 'sqlite%' order by name"
+            "select name from pragma_table_list where type = 'table' and schema = 'main' and name not like 'sqlite%' "
+            "order by name"
         );
     }
     return texts(

@@ -15,7 +15,8 @@ struct Table {
     std::vector<std::string> key;      ///< of the primary key, in its order; every column where there is none
 };
 
-/// Every table of the register but the ledger of migrations, in the order of their names.
+/// Every table of the register but the ledger of migrations, in the order of their names. What SQLite keeps
+/// of its full text search is none: it follows from the tables it is about.
 [[nodiscard]] std::vector<Table> tables(Db& db);
 
 /// The columns of `table` by which its rows point to a row of `target`, without the organisation that every

@@ -2,7 +2,7 @@
 
 #include "assessment/challenge_store.hpp"
 #include "assessment/finding_store.hpp"
-#include "plan/evidence_store.hpp"
+#include "plan/given_evidence_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/objective_store.hpp"
 #include "thread/remedy_store.hpp"

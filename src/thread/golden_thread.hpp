@@ -5,7 +5,7 @@
 #include "accounts/acting.hpp"
 #include "assessment/challenge.hpp"
 #include "assessment/finding.hpp"
-#include "plan/evidence.hpp"
+#include "plan/given_evidence.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/objective.hpp"
 #include "storage/db.hpp"
@@ -41,7 +41,7 @@ struct ThreadFinding {
 struct ThreadMeasure {
     plan::Measure measure;
     std::vector<plan::PeriodReturn> returns;  ///< the latest period first
-    std::vector<plan::Evidence> evidence;
+    std::vector<plan::GivenEvidence> evidence;
 };
 
 struct GoldenThread {

@@ -7,6 +7,7 @@
 #include "assessment/finding_store.hpp"
 #include "assessment/paper_store.hpp"
 #include "base/text.hpp"
+#include "evidence/evidence_html.hpp"
 #include "plan/measure_pages.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/objective_store.hpp"
@@ -22,6 +23,7 @@
 
 namespace dueregard::thread {
 
+using accounts::Acting;
 using accounts::acting_in;
 using accounts::Permission;
 using accounts::Visit;
@@ -108,18 +110,7 @@ Html return_html(const plan::PeriodReturn& of_period) {
     return html << "</li>\n";
 }
 
-Html evidence_html(const plan::Evidence& evidence) {
-    Html html;
-    html << "<li>Evidence: ";
-    if (evidence.link.empty()) {
-        html << web::link({.text = name_of(evidence), .href = "/evidence/" + address(evidence.id)});
-    } else {
-        html << web::link({.text = name_of(evidence), .href = evidence.link});
-    }
-    return html << "</li>\n";
-}
-
-Html measure_html(const ThreadMeasure& one) {
+Html measure_html(const Acting& acting, const ThreadMeasure& one) {
     Html html;
     html << "<li>"
          << web::link(
@@ -133,19 +124,20 @@ Html measure_html(const ThreadMeasure& one) {
     if (one.returns.size() > most_returns)
         html << "<li>" << fmt::format("And {} earlier returns.", one.returns.size() - most_returns)
              << "</li>\n";
-    for (const auto& evidence : one.evidence) {
-        if (!evidence.taken_back) html << evidence_html(evidence);
+    for (const auto& [used, given] : one.evidence) {
+        if (bears_out(used))
+            html << "<li>Evidence: " << evidence::evidence_link(acting, used.evidence) << "</li>\n";
     }
     return html << "</ul></li>\n";
 }
 
-Html measures_html(const GoldenThread& thread) {
+Html measures_html(const Acting& acting, const GoldenThread& thread) {
     Html html;
     html << R"(<h2 class="govuk-heading-m">Measures, their returns and evidence</h2>)";
     if (thread.measures.empty()) return html << nothing("None.");
     html << R"(<ul class="govuk-list govuk-list--spaced">)" << "\n";
     for (const auto& measure : thread.measures)
-        html << measure_html(measure);
+        html << measure_html(acting, measure);
     return html << "</ul>\n";
 }
 
@@ -157,7 +149,7 @@ Response thread_page(Visit& visit, const Start& start, std::string_view title, c
             << "</p>\n"
             << findings_html(thread, is_no_recommendation, "What was found")
             << findings_html(thread, is_recommendation, "Recommendations") << objectives_html(thread)
-            << measures_html(thread);
+            << measures_html(acting_in(visit), thread);
     return accounts::visit_page(
         visit,
         {.title = fmt::format("Golden thread of {}", title),

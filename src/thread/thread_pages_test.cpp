@@ -6,6 +6,7 @@
 #include "assessment/migrations.hpp"
 #include "assessment/response_store.hpp"
 #include "base/failure.hpp"
+#include "evidence/migrations.hpp"
 #include "plan/measure_pages.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
@@ -111,7 +112,13 @@ Scene a_scene(TestDb& test, const Council& council) {
 TEST_CASE(
     "a finding is answered by a recommendation, which an objective answers, and the thread leads to the measure"
 ) {
-    TestDb test({accounts::migrations(), assessment::migrations(), plan::migrations(), migrations()});
+    TestDb test(
+        {accounts::migrations(),
+         assessment::migrations(),
+         evidence::migrations(),
+         plan::migrations(),
+         migrations()}
+    );
     const auto council = a_council(test);
     const auto scene = a_scene(test, council);
     auto lead = visitor(test, council.lead);
@@ -143,7 +150,13 @@ TEST_CASE(
 }
 
 TEST_CASE("an answer is ended, and an answer to nothing is refused") {
-    TestDb test({accounts::migrations(), assessment::migrations(), plan::migrations(), migrations()});
+    TestDb test(
+        {accounts::migrations(),
+         assessment::migrations(),
+         evidence::migrations(),
+         plan::migrations(),
+         migrations()}
+    );
     const auto council = a_council(test);
     const auto scene = a_scene(test, council);
     auto lead = visitor(test, council.lead);
@@ -160,7 +173,13 @@ TEST_CASE("an answer is ended, and an answer to nothing is refused") {
 }
 
 TEST_CASE("a promise becomes a measure in one step, once, and each leads to the other") {
-    TestDb test({accounts::migrations(), assessment::migrations(), plan::migrations(), migrations()});
+    TestDb test(
+        {accounts::migrations(),
+         assessment::migrations(),
+         evidence::migrations(),
+         plan::migrations(),
+         migrations()}
+    );
     const auto council = a_council(test);
     const auto scene = a_scene(test, council);
     auto lead = visitor(test, council.lead);
@@ -189,7 +208,13 @@ TEST_CASE("a promise becomes a measure in one step, once, and each leads to the 
 }
 
 TEST_CASE("who may not see a challenge sees nothing of it at the measure") {
-    TestDb test({accounts::migrations(), assessment::migrations(), plan::migrations(), migrations()});
+    TestDb test(
+        {accounts::migrations(),
+         assessment::migrations(),
+         evidence::migrations(),
+         plan::migrations(),
+         migrations()}
+    );
     const auto council = a_council(test);
     const auto scene = a_scene(test, council);
     auto lead = visitor(test, council.lead);
@@ -208,7 +233,13 @@ TEST_CASE("who may not see a challenge sees nothing of it at the measure") {
 }
 
 TEST_CASE("before there is a finding, the thread asks nothing of anybody") {
-    TestDb test({accounts::migrations(), assessment::migrations(), plan::migrations(), migrations()});
+    TestDb test(
+        {accounts::migrations(),
+         assessment::migrations(),
+         evidence::migrations(),
+         plan::migrations(),
+         migrations()}
+    );
     const auto council = a_council(test);
     plan::MeasureId measure;
     test.db.write([&](Transaction& tx) {
@@ -224,7 +255,13 @@ TEST_CASE("before there is a finding, the thread asks nothing of anybody") {
 }
 
 TEST_CASE("the same concern in another year is suggested, and a person says what it is") {
-    TestDb test({accounts::migrations(), assessment::migrations(), plan::migrations(), migrations()});
+    TestDb test(
+        {accounts::migrations(),
+         assessment::migrations(),
+         evidence::migrations(),
+         plan::migrations(),
+         migrations()}
+    );
     const auto council = a_council(test);
     const auto scene = a_scene(test, council);
     FindingId earlier;
@@ -252,7 +289,13 @@ TEST_CASE("the same concern in another year is suggested, and a person says what
 }
 
 TEST_CASE("the thread of a council with twenty years of data has every quarter of it") {
-    TestDb test({accounts::migrations(), assessment::migrations(), plan::migrations(), migrations()});
+    TestDb test(
+        {accounts::migrations(),
+         assessment::migrations(),
+         evidence::migrations(),
+         plan::migrations(),
+         migrations()}
+    );
     const auto council = a_council(test);
     (void)a_scene(test, council);
     FindingId start;

@@ -84,7 +84,7 @@ export class Explorer {
     const redirect = LEADS_AWAY.test(address ?? "") ? "manual" : "follow";
     const seen = await this.page.evaluate(lookAt, { address, body, redirect, mark: MARK, self: this.self || "\0" });
     const where = (address ?? this.page.url().slice(this.origin.length)).slice(0, 100);
-    const isTheirOwn = /^\/(imports\/[^/]+\/file|evidence\/[^/]+)$/.test(address ?? "");
+    const isTheirOwn = /^\/(imports\/[^/]+\/file|evidence\/[^/]+(\/revisions\/[^/]+)?\/file)$/.test(address ?? "");
     if (seen.type.startsWith("text/csv") && !isTheirOwn) seen.faults.push(...formulasIn(seen.text));
     const told = this.faults.splice(0).filter((fault) => !/^4\d\d: /.test(fault));
     this.problems.push(...[...seen.faults, ...told].map((fault) => `${where}: ${fault}`));

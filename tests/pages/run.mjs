@@ -6,6 +6,7 @@ import { launch } from "./browser.mjs";
 import { challenge, challengeOfTheCorpus } from "./challenge.mjs";
 import { comfort } from "./comfort.mjs";
 import { components } from "./components.mjs";
+import { evidence } from "./evidence.mjs";
 import { gallery } from "./gallery.mjs";
 import { hostile } from "./hostile.mjs";
 import { journey } from "./journey.mjs";
@@ -17,7 +18,7 @@ import { selfAssessment } from "./self_assessment.mjs";
 import { signIn } from "./sign_in.mjs";
 
 // Each takes (browser, build) and yields { name, problems }.
-const SUITES = { components, gallery, challenge, challengeOfTheCorpus, comfort, hostile, journey, monitoring, openid, people, secondStep, selfAssessment, signIn };
+const SUITES = { components, gallery, challenge, challengeOfTheCorpus, comfort, evidence, hostile, journey, monitoring, openid, people, secondStep, selfAssessment, signIn };
 
 function buildFolder() {
   const given = process.env.DUEREGARD_BUILD;

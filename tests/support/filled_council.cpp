@@ -17,6 +17,7 @@
 #include "assessment/timetable_store.hpp"
 #include "base/ensure.hpp"
 #include "base/id.hpp"
+#include "evidence/evidence_store.hpp"
 #include "framework/built_in.hpp"
 #include "framework/crosswalk_store.hpp"
 #include "framework/edition_store.hpp"
@@ -24,12 +25,13 @@
 #include "monitoring/dataset_store.hpp"
 #include "monitoring/record_reading.hpp"
 #include "monitoring/table_store.hpp"
-#include "plan/evidence_store.hpp"
+#include "plan/given_evidence_store.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/objective_store.hpp"
 #include "plan/period_store.hpp"
 #include "plan/strategy_store.hpp"
+#include "self_assessment/answer_evidence_store.hpp"
 #include "self_assessment/self_assessment_store.hpp"
 #include "thread/remedy_store.hpp"
 
@@ -46,6 +48,20 @@ using accounts::Role;
 using storage::Transaction;
 
 namespace {
+
+evidence::NewEvidence restricted_file() {
+    return {
+        .file_name = "grievances.txt", .content = "Nine", .sensitivity = evidence::Sensitivity::restricted
+    };
+}
+
+/// Evidence that only who may change the plan opens: nobody else of the council added it.
+void fill_restricted(Transaction& tx, const Acting& lead, FilledCouncil& filled) {
+    const auto id = evidence::add_evidence(tx, lead, restricted_file());
+    filled.restricted_ids["/evidence/"] = address(id);
+    filled.restricted_ids["/evidence/" + address(id) + "/revisions/"] =
+        address(evidence::revisions_of(tx, filled.organisation, id).front().id);
+}
 
 /// The plan: a measure of nobody in particular with a submitted return in an open period.
 void fill_plan(Transaction& tx, const Acting& lead, FilledCouncil& filled) {
@@ -71,6 +87,11 @@ void fill_plan(Transaction& tx, const Acting& lead, FilledCouncil& filled) {
     filled.ids["/reports/progress/"] = address(period.id);
     filled.ids["/returns/"] = address(given.id);
     filled.ids["/evidence/"] = address(evidence);
+    fill_restricted(tx, lead, filled);
+    filled.ids["/measures/" + address(id) + "/evidence/"] =
+        address(plan::evidence_of(tx, filled.organisation, id).front().used.use.id);
+    filled.ids["/evidence/" + address(evidence) + "/revisions/"] =
+        address(evidence::revisions_of(tx, filled.organisation, evidence).front().id);
 }
 
 /// A published edition, and a self-assessment against it in which nothing is answered yet.
@@ -97,6 +118,12 @@ void fill_assessment(Transaction& tx, const Acting& lead, FilledCouncil& filled)
     filled.ids["/self-assessments/"] = address(id);
     filled.ids[path + "/criteria/"] = address(begun.answers.front().id);
     filled.ids[path + "/submission/"] = "html";
+    const auto& answer = begun.answers.front();
+    (void)self_assessment::add_evidence(
+        tx, lead, begun, answer, {.title = "Rules", .link = "https://rights.example/rules"}
+    );
+    filled.ids[path + "/criteria/" + address(answer.id) + "/evidence/"] =
+        address(self_assessment::evidence_of_answer(tx, filled.organisation, answer.id).front().use.id);
 }
 
 Acting lead_of(OrganisationId organisation, PersonId person) {
@@ -145,8 +172,11 @@ void fill_challenges(Transaction& tx, const Acting& lead, FilledCouncil& filled)
     assessment::Exhibit exhibit;
     exhibit.challenge = filled.challenge;
     exhibit.title = "Access audit";
-    exhibit.file_name = "audit.txt";
-    filled.ids["/exhibits/"] = address(assessment::add_exhibit(tx, lead, exhibit, "Four"));
+    filled.ids["/exhibits/"] = address(assessment::add_exhibit(
+        tx, lead, exhibit, evidence::NewEvidence{.file_name = "audit.txt", .content = "Four"}
+    ));
+    filled.restricted_ids["/exhibits/"] =
+        address(assessment::add_exhibit(tx, lead, exhibit, restricted_file()));
     assessment::ChallengePaper paper;
     paper.challenge = filled.challenge;
     paper.file_name = "slides.txt";

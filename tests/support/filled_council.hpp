@@ -18,6 +18,8 @@ struct FilledCouncil {
     accounts::OrganisationId organisation;
     accounts::Acting lead;                                ///< equality lead
     std::map<std::string, std::string, std::less<>> ids;  ///< by the path before {}: "/measures/"
+    /// The same where an address may name what is restricted as well: evidence, and an exhibit that is some.
+    std::map<std::string, std::string, std::less<>> restricted_ids;
     plan::MeasureId measure;
     assessment::ChallengeId challenge;
     assessment::ChallengeId other_challenge;

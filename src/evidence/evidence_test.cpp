@@ -1,8 +1,8 @@
-#include "plan/evidence.hpp"
+#include "evidence/evidence.hpp"
 
 #include <doctest/doctest.h>
 
-namespace dueregard::plan {
+namespace dueregard::evidence {
 
 TEST_CASE("evidence is a web address or a file") {
     CHECK(faults_of(NewEvidence{}).empty());
@@ -51,4 +51,4 @@ TEST_CASE("the media type follows the name's ending") {
     CHECK(media_type_of("page.html") == "application/octet-stream");
 }
 
-}  // namespace dueregard::plan
+}  // namespace dueregard::evidence
