@@ -179,6 +179,7 @@ Response create_evidence_withdrawal(Visit& visit) {
 Response create_return_as_evidence(Visit& visit) {
     visit.require(Permission::report);
     const auto view = return_view(visit);
+    if (!was_given(view)) throw Conflict("Only a return that was submitted can be evidence");
     const auto path = path_of(view);
     auto id = evidence::record_at(visit.db, visit.organisation, path);
     if (!id) {

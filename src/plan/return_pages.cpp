@@ -83,10 +83,25 @@ Html where_it_stands(const ReturnView& view) {
     return html;
 }
 
+/// A return that was given can bear something else out: a criterion's answer, a finding.
+Html as_evidence_html(const Visit& visit, const ReturnView& view) {
+    Html html;
+    if (!visit.may(Permission::report) || !was_given(view)) return html;
+    return html << R"(<form method="post" action=")"_html << path_of(view)
+                << R"(/as-evidence" novalidate>)"_html << accounts::token_field(visit)
+                << web::button(
+                       {.text = "Use this return as evidence",
+                        .prevent_double_click = true,
+                        .classes = "govuk-button--secondary"}
+                   )
+                << "</form>\n";
+}
+
 Response read_page(Visit& visit, const ReturnView& view) {
     Html content;
     content << return_heading(view) << next_return_html(visit, view) << where_it_stands(view)
-            << content_html(view) << last_return_html(view) << acts_html(view.acts);
+            << content_html(view) << as_evidence_html(visit, view) << last_return_html(view)
+            << acts_html(view.acts);
     auto options = options_for(view);
     options.notice = done_notice(visit);
     return accounts::visit_page(visit, std::move(options), content);

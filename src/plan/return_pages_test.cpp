@@ -208,6 +208,30 @@ TEST_CASE("an owner reads another's return and cannot write or agree it") {
     CHECK_THROWS_AS(ben.get("/measures/" + address(id) + "/evidence/add"), Forbidden);
 }
 
+TEST_CASE("a return that was given becomes evidence once, and its page leads back to it") {
+    TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
+    const auto council = a_council(test);
+    const auto id =
+        add(test, council.lead, {.ref = "A1", .action = "Hold", .owner = council.ana.actor.person});
+    const auto period = add_open(test, council.lead, 2026y / November / 22);
+    const auto given = *return_for(test, council.organisation, id, period);
+    const auto path = "/returns/" + address(given.id);
+    auto lead = visitor(test, council.lead);
+    auto ben = visitor(test, council.ben);
+
+    CHECK_FALSE(ben.get(path).body.contains("Use this return as evidence"));
+    REQUIRE(submit(test, council.ana, given, on_target, "Held."));
+    CHECK(ben.get(path).body.contains("Use this return as evidence"));
+    const auto made = location(lead.post(path + "/as-evidence", {}));
+    const auto again = location(ben.post(path + "/as-evidence", {}));
+    const auto page = lead.get(made.substr(0, made.find('?'))).body;
+
+    CHECK(made == again);
+    CHECK(page.contains("Return for Quarter 3, 2026/27: A1: Hold"));
+    CHECK(page.contains("1 October 2026 to 31 December 2026"));
+    CHECK(page.contains("href=\"" + path + "\""));
+}
+
 TEST_CASE("evidence is given as a file, handed out as an attachment and taken back") {
     TestDb test({accounts::migrations(), evidence::migrations(), migrations()});
     const auto council = a_council(test);

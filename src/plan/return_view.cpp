@@ -72,6 +72,11 @@ std::optional<std::string> why_closed_to(const ReturnView& view) {
     return why_not_writable(view.period.state, view.given.state, writer);
 }
 
+bool was_given(const ReturnView& view) {
+    using enum ReturnState;
+    return view.given.state == submitted || view.given.state == agreed || view.given.state == frozen;
+}
+
 bool is_waiting_for(const ReturnView& view) {
     return view.given.state == ReturnState::submitted && may_agree_on(view.acting, view.measure);
 }

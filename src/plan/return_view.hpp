@@ -33,6 +33,8 @@ struct ReturnView {
 [[nodiscard]] bool is_reporter(const ReturnView& view);
 /// Why the visitor cannot write it now; nothing where they can.
 [[nodiscard]] std::optional<std::string> why_closed_to(const ReturnView& view);
+/// It says something that stands: submitted, agreed or frozen.
+[[nodiscard]] bool was_given(const ReturnView& view);
 /// It is submitted and the visitor may agree it or send it back.
 [[nodiscard]] bool is_waiting_for(const ReturnView& view);
 
