@@ -49,6 +49,7 @@ async function arrangeServiceAreas(walk) {
   await walk.page.getByLabel("Stands below").selectOption({ index: 1 });
   await walk.press("Save changes");
   await walk.look("a service area below another");
+  await walk.page.locator("details").evaluateAll((all) => all.forEach((one) => (one.open = true)));
   await walk.expect("Service area: Move", "its history tells the move");
   await walk.follow("End this service area");
   await walk.look("end a service area");
