@@ -72,6 +72,7 @@ bool covers(TokenScope scope, Permission permission) {
     case Permission::assess:
     case Permission::record_findings:
     case Permission::run_challenges:
+    case Permission::run_pay_gaps:
         return scope == TokenScope::write;
     }
     return false;

@@ -58,6 +58,7 @@ constexpr std::array permission_rows = {
     PermissionRow{Permission::record_findings, "record_findings", "record findings",    {yes, yes,  no,  no,  no,  no,  no,  no, yes}},
     PermissionRow{Permission::run_challenges, "run_challenges", "run challenges",       {yes, yes,  no,  no,  no,  no,  no,  no,  no}},
     PermissionRow{Permission::keep_datasets, "keep_datasets", "work with monitoring records", {no, no,  no,  no, yes,  no,  no,  no,  no}},
+    PermissionRow{Permission::run_pay_gaps, "run_pay_gaps", "work out and publish pay gaps", {yes, yes,  no,  no, yes,  no,  no,  no,  no}},
     PermissionRow{Permission::manage_people, "manage_people", "manage people and roles", {yes,  no,  no,  no,  no,  no,  no,  no,  no}},
 };
 // clang-format on

@@ -37,6 +37,7 @@ enum class Permission {
     record_findings,   ///< add and change findings and what they stand on, before the report is final
     run_challenges,    ///< scope a challenge, invite its peers, move it on; see all of them
     keep_datasets,     ///< load records about people, see them counted, make and publish tables
+    run_pay_gaps,      ///< work pay gaps out from a payroll, publish them, plan what is done about them
     manage_people,
 };
 

@@ -71,7 +71,7 @@ std::vector<accounts::Route> all_routes() {
 
 std::span<const accounts::Place> places() {
     using accounts::Permission;
-    static constexpr std::array<accounts::Place, 15> all = {{
+    static constexpr std::array<accounts::Place, 16> all = {{
         {"", "What do I owe?", "/", Permission::read_plan},
         {"Plan", "Measures", "/measures", Permission::read_plan},
         {"Plan", "Objectives", "/objectives", Permission::read_plan},
@@ -85,7 +85,8 @@ std::span<const accounts::Place> places() {
         {"Documents", "Reports", "/reports", Permission::read_reports},
         {"Documents", "Evidence", "/evidence", Permission::read_plan},
         {"Documents", "Imports", "/imports", Permission::import_documents},
-        {"", "Monitoring", "/monitoring", Permission::read_reports},
+        {"Monitoring", "Tables", "/monitoring", Permission::read_reports},
+        {"Monitoring", "Pay gaps", "/pay-gaps", Permission::read_reports},
         {"", "People", "/people", Permission::manage_people},
     }};
     return all;

@@ -2,9 +2,12 @@
 
 #include "base/date.hpp"
 #include "base/failure.hpp"
+#include "documents/encoding.hpp"
 #include "documents/file_bytes.hpp"
 #include "monitoring/pay_gap_report.hpp"
+#include "monitoring/published_return.hpp"
 #include "monitoring/service_return.hpp"
+#include "monitoring/snapshot_date.hpp"
 
 #include <fmt/format.h>
 
@@ -29,19 +32,12 @@ Characteristic characteristic_of(std::string_view by) {
     return by == "disability" ? Characteristic::disability : Characteristic::sex;
 }
 
-/// The latest snapshot date that is not to come: 31 March for public authorities (SI 2017/353, regulation 2),
-/// 5 April for others (SI 2017/172, regulation 1).
-Date latest_snapshot(std::string_view sector, Date today) {
-    using namespace std::chrono;
-    const auto of = [&](year in) {
-        return sector == "private" ? Date(in / April / 5) : Date(in / March / 31);
-    };
-    return of(today.year()) <= today ? of(today.year()) : of(today.year() - years(1));
-}
-
 Date snapshot_of(const cli::Call& call) {
     if (!call.values.has("--snapshot"))
-        return latest_snapshot(call.values.get("--sector"), call.clock.today());
+        return latest_snapshot(
+            call.values.get("--sector") == "private" ? Sector::other : Sector::public_authority,
+            call.clock.today()
+        );
     const auto date = parse_iso_date(call.values.get("--snapshot"));
     if (!date)
         throw BadRequest(
@@ -86,9 +82,35 @@ int write_return(const PayGapReport& report, const std::string& path, std::ostre
     return 0;
 }
 
+/// Beside the returns that councils published; nothing where it was not asked for.
+std::optional<ReturnComparison> comparison_of(const cli::Call& call, const PayGapReport& report) {
+    if (!call.values.has("--beside")) return std::nullopt;
+    const std::string path(call.values.get("--beside"));
+    const auto& other = report.headline.groups.back();
+    if (report.by != Characteristic::sex || !other.mean_gap.value || !other.median_gap.value)
+        throw Failure("Returns are published of the gap by sex, and there is none to compare.");
+    std::string room;
+    const auto bytes = documents::bytes_of_file(path, most_bytes);
+    const auto returns = read_published_returns(documents::as_utf8(bytes, room));
+    if (!returns) throw Failure(fmt::format("{}: {}", path, returns.error().sentence));
+    return compare(
+        {.employer = {},
+         .mean_tenths = other.mean_gap.value->tenths,
+         .median_tenths = other.median_gap.value->tenths},
+        *returns,
+        path
+    );
+}
+
 int run(cli::Call& call) {
     const auto report = report_of(call);
-    call.out << (call.values.has("--json") ? pay_gap_json(report) : pay_gap_text(report));
+    const auto beside = comparison_of(call, report);
+    call.out << (call.values.has("--json") ? pay_gap_json(report, beside) : pay_gap_text(report));
+    if (beside && !call.values.has("--json")) {
+        call.out << '\n';
+        for (const auto& sentence : comparison_sentences(*beside))
+            call.out << sentence << '\n';
+    }
     if (!report.faults.empty())
         call.error << fmt::format("{} of {} rows are in no figure.\n", report.faulty_rows, report.rows);
     return call.values.has("--to") ? write_return(report, std::string(call.values.get("--to")), call.error)
@@ -135,6 +157,9 @@ cli::Command pay_gap_command() {
               .value = "SECTOR",
               .description = "whose snapshot date: 31 March for public, 5 April for private",
               .choices = {"public", "private"}},
+             {.name = "--beside",
+              .value = "FILE",
+              .description = "compare with councils' returns in a year's file of the government's service"},
              {.name = "--to",
               .value = "FILE",
               .description = "write the figures as a CSV for the government's service"},

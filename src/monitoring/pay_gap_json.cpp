@@ -128,6 +128,26 @@ Json breakdown_json(const std::optional<PayBreakdown>& breakdown) {
     return json;
 }
 
+Json standing_json(const GapAmongOthers& standing) {
+    return {
+        {"own", percent(standing.own)},
+        {"lower", standing.lower},
+        {"same", standing.same},
+        {"higher", standing.higher},
+        {"quartiles",
+         {percent(standing.lower_quartile), percent(standing.median), percent(standing.upper_quartile)}}
+    };
+}
+
+Json beside_json(const std::optional<ReturnComparison>& beside) {
+    if (!beside) return nullptr;
+    return {
+        {"councils", beside->councils},
+        {"mean_gap", standing_json(beside->mean)},
+        {"median_gap", standing_json(beside->median)}
+    };
+}
+
 Json rejected(const PayGapReport& report) {
     Json json = Json::array();
     for (const auto& fault : report.faults)
@@ -137,7 +157,7 @@ Json rejected(const PayGapReport& report) {
 
 }  // namespace
 
-std::string pay_gap_json(const PayGapReport& report) {
+std::string pay_gap_json(const PayGapReport& report, const std::optional<ReturnComparison>& beside) {
     const auto& others = report.headline.groups.back();
     const Json json{
         {"by", name_of(report.by)},
@@ -161,6 +181,7 @@ std::string pay_gap_json(const PayGapReport& report) {
         {"grades", breakdown_json(report.grades)},
         {"directorates", breakdown_json(report.directorates)},
         {"put_together", report.put_together},
+        {"beside", beside_json(beside)},
         {"cannot", cannot(report)},
         {"no_group",
          {{"prefer_not_to_say", report.prefer_not_to_say},

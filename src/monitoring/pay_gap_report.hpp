@@ -5,6 +5,7 @@
 #include "monitoring/pay_breakdown.hpp"
 #include "monitoring/pay_gap.hpp"
 #include "monitoring/payroll.hpp"
+#include "monitoring/published_return.hpp"
 
 #include <optional>
 #include <string>
@@ -41,6 +42,7 @@ pay_gap_report(Payroll payroll, Characteristic by, Date snapshot, std::int64_t m
 [[nodiscard]] std::string pay_gap_text(const PayGapReport& report);
 
 /// One JSON object, for programs. Figures as they are published, to one decimal place; beside them unrounded.
-[[nodiscard]] std::string pay_gap_json(const PayGapReport& report);
+[[nodiscard]] std::string
+pay_gap_json(const PayGapReport& report, const std::optional<ReturnComparison>& beside = std::nullopt);
 
 }  // namespace dueregard::monitoring

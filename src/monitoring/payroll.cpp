@@ -144,6 +144,15 @@ read_rows(PayrollRows rows, Characteristic by, std::string_view reference) {
     return payroll;
 }
 
+/// The first sheet that has the columns.
+std::optional<std::size_t> sheet_with(const PayrollFile& file, Characteristic by) {
+    for (std::size_t i = 0; i < file.sheets.size(); ++i) {
+        PayrollRows rows(file.sheets[i]);
+        if (headings(rows, by)) return i;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::expected<Payroll, documents::Refusal>
@@ -154,13 +163,14 @@ read_payroll(std::string_view csv, Characteristic by, std::string_view reference
 std::expected<Payroll, documents::Refusal>
 read_payroll(const PayrollFile& file, Characteristic by, std::string_view reference) {
     if (file.sheets.empty()) return read_payroll(file.text, by, reference);
-    // The first sheet that has the columns; where none has, what the first lacks.
-    std::optional<std::size_t> found;
-    for (std::size_t i = 0; i < file.sheets.size() && !found; ++i) {
-        PayrollRows rows(file.sheets[i]);
-        if (headings(rows, by)) found = i;
-    }
-    return read_rows(PayrollRows(file.sheets[found.value_or(0)]), by, reference);
+    // Where none has the columns, what the first lacks.
+    return read_rows(PayrollRows(file.sheets[sheet_with(file, by).value_or(0)]), by, reference);
+}
+
+bool has_column_of(const PayrollFile& file, Characteristic by) {
+    if (!file.sheets.empty()) return sheet_with(file, by).has_value();
+    PayrollRows rows(file.text);
+    return headings(rows, by).has_value();
 }
 
 }  // namespace dueregard::monitoring

@@ -54,4 +54,7 @@ read_payroll(std::string_view csv, Characteristic by, std::string_view reference
 [[nodiscard]] std::expected<Payroll, documents::Refusal>
 read_payroll(const PayrollFile& file, Characteristic by, std::string_view reference = "");
 
+/// Whether the payroll says of each employee what `by` asks; the reader refuses it where it does not.
+[[nodiscard]] bool has_column_of(const PayrollFile& file, Characteristic by);
+
 }  // namespace dueregard::monitoring

@@ -41,9 +41,10 @@ void PayrollRowReader::read(const Cells& cells, int line, Payroll& payroll) {
     } else {
         fault(std::move(bonus.error()));
     }
-    if (auto full = is_on_full_pay(cells); !full) {
-        fault(std::move(full.error()));
-    } else if (*full) {
+    auto full = is_on_full_pay(cells);
+    if (!full) fault(std::move(full.error()));
+    // Where it is not known whether pay is asked for, what stands there is read all the same.
+    if (full ? *full : !cell(cells, Field::hourly_pay).empty()) {
         if (auto rate = rate_of(cells)) {
             employee.hourly_rate = *rate;
         } else {
@@ -170,12 +171,12 @@ std::optional<std::string> PayrollRowReader::seen_before(const Cells& cells, int
     if (!columns_.of(Field::employee)) return std::nullopt;
     const auto employee = cell(cells, Field::employee);
     if (employee.empty()) return "The employee's number is missing.";
-    const auto [at, is_new] = lines_.try_emplace(std::string(employee), line);
-    if (is_new) return std::nullopt;
+    const auto before = seen_.seen_before(employee, line);
+    if (!before) return std::nullopt;
     return fmt::format(
         "Employee {} stands on line {} already, and each employee counts once.",
         shortened(employee, longest_quote),
-        at->second
+        *before
     );
 }
 

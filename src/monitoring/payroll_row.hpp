@@ -3,12 +3,12 @@
 
 #include "monitoring/payroll.hpp"
 #include "monitoring/payroll_columns.hpp"
+#include "monitoring/seen_employees.hpp"
 
 #include <expected>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -52,7 +52,7 @@ private:
     Characteristic by_;
     std::vector<Met> met_;
     std::vector<std::string> groups_;
-    std::unordered_map<std::string, int> lines_;
+    SeenEmployees seen_;
 };
 
 }  // namespace dueregard::monitoring

@@ -98,6 +98,7 @@ TEST_CASE("a row with several faults is told each of them, and is one row that i
          "not known."},
         {3, "The bonus is below nought."},
         {3, "“perhaps” does not say whether the employee is on full pay: give yes or no."},
+        {3, "“nine” is no hourly pay: give a number, such as 15.54."},
         {3, "Employee 1 stands on line 2 already, and each employee counts once."},
         {4, "The bonus is below nought."},
         {4, "“nine” is no hourly pay: give a number, such as 15.54."}

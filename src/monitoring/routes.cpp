@@ -1,6 +1,7 @@
 #include "monitoring/routes.hpp"
 
 #include "monitoring/dataset_pages.hpp"
+#include "monitoring/pay_statement_pages.hpp"
 #include "monitoring/table_pages.hpp"
 
 #include <array>
@@ -36,6 +37,17 @@ constexpr std::array all = {
     Route{get, "/monitoring/tables/{}/representation", read_reports, show_representation},
     Route{get, "/monitoring/tables/{}/change", keep_datasets, show_table_change},
     Route{post, "/monitoring/tables/{}/publications", keep_datasets, create_publication},
+    Route{get, "/pay-gaps", read_reports, show_pay_statements},
+    Route{get, "/pay-gaps/work-out", run_pay_gaps, show_new_pay_statement},
+    Route{post, "/pay-gaps", run_pay_gaps, create_pay_statement},
+    Route{get, "/pay-gaps/{}", read_reports, show_pay_statement},
+    Route{post, "/pay-gaps/{}/publication", run_pay_gaps, create_pay_publication},
+    Route{post, "/pay-gaps/{}/discarding", run_pay_gaps, create_pay_discarding},
+    Route{get, "/pay-gaps/{}/return", read_reports, download_service_return},
+    Route{get, "/pay-gaps/{}/actions", run_pay_gaps, show_pay_actions},
+    Route{post, "/pay-gaps/{}/actions", run_pay_gaps, create_pay_actions},
+    Route{get, "/pay-gaps/{}/comparison", run_pay_gaps, show_pay_comparison},
+    Route{post, "/pay-gaps/{}/comparison", run_pay_gaps, create_pay_comparison},
 };
 
 }  // namespace

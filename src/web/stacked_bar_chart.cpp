@@ -13,6 +13,11 @@ std::int64_t total_of(const StackedBar& bar) {
     return std::accumulate(bar.counts.begin(), bar.counts.end(), std::int64_t{0});
 }
 
+std::string shown(const StackedBarChart& options, std::int64_t count) {
+    if (options.numbers == StackedNumbers::counts) return std::to_string(count);
+    return std::to_string(count / 10) + "." + std::to_string(count % 10) + "%";
+}
+
 Html legend(const StackedBarChart& options) {
     Html html = "<div class=\"app-stack__legend\">\n"_html;
     for (const StackedSeries& series : options.series) {
@@ -45,7 +50,7 @@ Html counts_line(const StackedBarChart& options, const StackedBar& bar) {
     for (std::size_t index = 0; index < bar.counts.size(); ++index) {
         if (bar.counts[index] == 0) continue;
         html << "<span class=\"app-stack__count\">" << options.series[index].symbol << " "
-             << bar.counts[index] << "</span> ";
+             << shown(options, bar.counts[index]) << "</span> ";
     }
     return html << "</span>";
 }
@@ -70,8 +75,8 @@ Table numbers(const StackedBarChart& options) {
     for (const StackedBar& bar : options.bars) {
         TableRow row = {{.text = bar.label}};
         for (const auto count : bar.counts)
-            row.push_back({.text = std::to_string(count), .format = "numeric"});
-        row.push_back({.text = std::to_string(total_of(bar)), .format = "numeric"});
+            row.push_back({.text = shown(options, count), .format = "numeric"});
+        row.push_back({.text = shown(options, total_of(bar)), .format = "numeric"});
         table.rows.push_back(std::move(row));
     }
     return table;

@@ -23,8 +23,14 @@ struct StackedBar {
     std::vector<std::int64_t> counts;  ///< one for each series, nought or more
 };
 
+enum class StackedNumbers {
+    counts,
+    tenths_of_percent,  ///< each bar adds up to 1,000, and is read "40.5%"
+};
+
 struct StackedBarChart {
     ChartText text;
+    StackedNumbers numbers = StackedNumbers::counts;
     std::vector<StackedSeries> series;
     std::vector<StackedBar> bars;
     std::string label_heading;  ///< of the table's first column: "Objective"

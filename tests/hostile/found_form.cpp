@@ -115,6 +115,13 @@ void add_file(FoundForm& form) {
     } else if (form.action == "/monitoring/datasets") {
         form.file_name = "advice.csv";
         form.file = fmt::format("Sex,Ward\nF,North\nM,Ward {}\n", number);
+    } else if (form.action == "/pay-gaps") {
+        form.file_name = "payroll.csv";
+        form.file = fmt::format("employee,sex,hourly_pay\n1,Female,1{}\n2,Male,15\n", number % 10);
+    } else if (form.action.ends_with("/comparison")) {
+        form.file_name = fmt::format("returns-{}.csv", number);
+        form.file = "EmployerName,SicCodes,DiffMeanHourlyPercent,DiffMedianHourlyPercent\n"
+                    "Dunmere Council,\"1,84110\",5.0,-2.0\n";
     } else {
         constexpr auto row =
             "Ref,Action,Lead,Due,Status\nHX1.{:02},Print guide {},Ann Lee,March 2027,Green\n";

@@ -20,6 +20,7 @@
 #include "intake/preview.hpp"
 #include "intake/uploading.hpp"
 #include "monitoring/dataset_store.hpp"
+#include "monitoring/pay_statement_store.hpp"
 #include "monitoring/record_reading.hpp"
 #include "monitoring/table_store.hpp"
 #include "plan/evidence_store.hpp"
@@ -328,6 +329,19 @@ void bring_records(storage::Db& db, const FilledCouncil& filled, std::vector<std
     }
 }
 
+/// Drafts of pay gaps: to be published, to be put aside, to plan actions for and to compare.
+void bring_pay_gaps(Transaction& tx, const FilledCouncil& filled, std::vector<std::string>& pages) {
+    const auto file = monitoring::open_payroll("sex,hourly_pay\nFemale,14\nMale,15\n", "staff.csv");
+    const Date snapshot{std::chrono::year{2026}, std::chrono::March, std::chrono::day{31}};
+    const auto gaps = monitoring::work_out_gaps(file.value(), snapshot, 10);
+    ensure(gaps.has_value(), "the payroll is read");
+    for (int i = 0; i < 4; ++i) {
+        const auto id = monitoring::add_pay_statement(tx, filled.lead, snapshot, *gaps);
+        for (const auto* const below : {"", "/actions", "/comparison"})
+            pages.push_back("/pay-gaps/" + address(id) + below);
+    }
+}
+
 }  // namespace
 
 std::vector<std::string> bring_material(storage::Db& db, const FilledCouncil& filled) {
@@ -340,6 +354,7 @@ std::vector<std::string> bring_material(storage::Db& db, const FilledCouncil& fi
         bring_measures(tx, filled, pages);
         bring_returns(tx, filled, pages);
         bring_answers(tx, filled, pages);
+        bring_pay_gaps(tx, filled, pages);
     });
     bring_letter(db, filled);
     bring_imports(db, filled, pages);

@@ -179,6 +179,18 @@ class Bringer {
     }
   }
 
+  /// Each with groups and grades of hostile names, large enough to be shown.
+  async payGaps() {
+    const group = `"${MARKUP.replaceAll('"', '""')}"`;
+    const rows = Array.from({ length: 80 }, (_, i) => `${i},${i % 2 ? "Male" : "Female"},${i % 4 < 2 ? group : "White British"},${12 + i / 10},${i < 40 ? group : "G2"}`);
+    const text = ["employee,sex,ethnic_group,hourly_pay,grade", ...rows].join("\n");
+    await this.walk.open("/pay-gaps/work-out");
+    await this.page.getByLabel("Choose the payroll extract").setInputFiles({ name: `${SHORT}.csv`, mimeType: "text/html", buffer: Buffer.from(text) });
+    await this.walk.press("Work out the gaps");
+    this.bring();
+    for (const below of ["/actions", "/comparison", "/return"]) this.bring(below);
+  }
+
   async pageOf(name) {
     await this.walk.open("/people");
     await this.walk.follow(name);
@@ -204,6 +216,7 @@ export async function bringMaterial(walk, withSecondStep) {
   for (const challenge of [early, late]) await bringer.handOver(challenge);
   for (const number of [2, 3]) await bringer.response(late, number, "Context");
   bringer.addresses.push(`${early}/slides-and-report`, `${late}/responses`);
+  for (let i = 0; i < 3; ++i) await bringer.payGaps();
   await bringer.personWhoLeft();
   await bringer.records("Waiting");
   await bringer.tables(await bringer.records("Accepted"));

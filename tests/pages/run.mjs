@@ -12,13 +12,14 @@ import { hostile } from "./hostile.mjs";
 import { journey } from "./journey.mjs";
 import { monitoring } from "./monitoring.mjs";
 import { openid } from "./openid.mjs";
+import { payGaps } from "./pay_gaps.mjs";
 import { people } from "./people.mjs";
 import { secondStep } from "./second_step.mjs";
 import { selfAssessment } from "./self_assessment.mjs";
 import { signIn } from "./sign_in.mjs";
 
 // Each takes (browser, build) and yields { name, problems }.
-const SUITES = { components, gallery, challenge, challengeOfTheCorpus, comfort, evidence, hostile, journey, monitoring, openid, people, secondStep, selfAssessment, signIn };
+const SUITES = { components, gallery, challenge, challengeOfTheCorpus, comfort, evidence, hostile, journey, monitoring, openid, payGaps, people, secondStep, selfAssessment, signIn };
 
 function buildFolder() {
   const given = process.env.DUEREGARD_BUILD;

@@ -23,6 +23,7 @@
 #include "framework/edition_store.hpp"
 #include "intake/uploading.hpp"
 #include "monitoring/dataset_store.hpp"
+#include "monitoring/pay_statement_store.hpp"
 #include "monitoring/record_reading.hpp"
 #include "monitoring/table_store.hpp"
 #include "plan/given_evidence_store.hpp"
@@ -232,6 +233,17 @@ void fill_monitoring(storage::Db& db, PersonId person, Date day, FilledCouncil& 
     });
 }
 
+/// A draft of pay gaps, which only who works on them may see.
+void fill_pay_gaps(Transaction& tx, const Acting& lead, FilledCouncil& filled) {
+    std::string payroll = "sex,hourly_pay\n";
+    for (int i = 0; i < 8; ++i)
+        payroll += i % 2 == 0 ? "Female,14\n" : "Male,15\n";
+    const Date snapshot{std::chrono::year{2026}, std::chrono::March, std::chrono::day{31}};
+    const auto file = monitoring::open_payroll(payroll, "staff.csv");
+    const auto gaps = monitoring::work_out_gaps(file.value(), snapshot, 10);
+    filled.ids["/pay-gaps/"] = address(monitoring::add_pay_statement(tx, lead, snapshot, gaps.value()));
+}
+
 }  // namespace
 
 FilledCouncil filled_council(storage::Db& db, const std::string& name) {
@@ -247,6 +259,7 @@ FilledCouncil filled_council(storage::Db& db, const std::string& name) {
         fill_plan(tx, filled.lead, filled);
         fill_assessment(tx, filled.lead, filled);
         fill_challenges(tx, filled.lead, filled);
+        fill_pay_gaps(tx, filled.lead, filled);
         const auto grant = accounts::roles_of(tx, filled.organisation, person).front().id;
         const auto area = accounts::add_service_area(
             tx, installation_of(filled.organisation), {.name = "Parks", .parent = {}}
