@@ -23,10 +23,11 @@
 #include "monitoring/pay_statement_store.hpp"
 #include "monitoring/record_reading.hpp"
 #include "monitoring/table_store.hpp"
-#include "plan/evidence_store.hpp"
+#include "plan/given_evidence_store.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/period_store.hpp"
+#include "self_assessment/answer_evidence_store.hpp"
 #include "self_assessment/answer_store.hpp"
 #include "self_assessment/self_assessment_store.hpp"
 #include "support/authenticator_app.hpp"
@@ -110,8 +111,9 @@ void bring_challenge(
     assessment::Exhibit exhibit;
     exhibit.challenge = challenge;
     exhibit.title = "Survey of spring";
-    exhibit.file_name = "survey.txt";
-    (void)assessment::add_exhibit(tx, lead, exhibit, "Four");
+    (void)assessment::add_exhibit(
+        tx, lead, exhibit, evidence::NewEvidence{.file_name = "survey.txt", .content = "Four"}
+    );
     thread::Remedy remedy;
     remedy.finding = found;
     remedy.measure = filled.measure;
@@ -129,7 +131,15 @@ void bring_challenge(
     (void)assessment::add_slot(tx, lead, slot);
     const auto path = "/challenges/" + address(challenge);
     for (const auto* const below :
-         {"", "/change", "/timetable", "/findings/add", "/evidence/add", "/papers", "/verdict", "/team/add"})
+         {"",
+          "/change",
+          "/timetable",
+          "/findings/add",
+          "/evidence/add",
+          "/evidence/library",
+          "/papers",
+          "/verdict",
+          "/team/add"})
         pages.push_back(path + below);
     pages.push_back("/findings/" + address(found));
     for (const auto* const below : {"/suggestions", "/change", "/responses/add"})
@@ -178,9 +188,18 @@ void bring_measures(Transaction& tx, const FilledCouncil& filled, std::vector<st
         {.title = "", .link = "", .file_name = "log.txt", .content = "4"}
     );
     pages.push_back("/measures/" + address(gone) + "/restoration");
-    for (const auto* const below : {"", "/change", "/withdrawal", "/evidence/add"})
+    const auto use = plan::evidence_of(tx, filled.organisation, stays).front().used.use.id;
+    for (const std::string& below : std::initializer_list<std::string>{
+             std::string(),
+             "/change",
+             "/withdrawal",
+             "/evidence/add",
+             "/evidence/" + address(use) + "/withdrawal"
+         })
         pages.push_back("/measures/" + address(stays) + below);
-    pages.push_back("/evidence/" + address(evidence) + "/withdrawal");
+    for (const auto* const below : {"", "/change", "/revisions/add", "/withdrawal"})
+        pages.push_back("/evidence/" + address(evidence) + below);
+    pages.push_back("/evidence/add");
 }
 
 /// In a period that was just opened, far from any other: one return that nobody has begun, one that waits to
@@ -201,6 +220,7 @@ void bring_returns(Transaction& tx, const FilledCouncil& filled, std::vector<std
     pages.push_back("/periods/" + address(period.id));
     pages.push_back("/periods/" + address(period.id) + "/change");
     pages.push_back("/returns/" + address(returns[0].id));
+    pages.push_back("/returns/" + address(returns[0].id) + "/evidence/add");
     pages.push_back("/returns/" + address(returns[1].id));
     pages.push_back("/returns/" + address(returns[1].id) + "/agreement");
 }
@@ -216,9 +236,15 @@ void bring_answers(Transaction& tx, const FilledCouncil& filled, std::vector<std
         const auto begun = self_assessment::find_self_assessment(tx, filled.organisation, id);
         const auto answer = begun.answers.front().id;
         const auto path = "/self-assessments/" + address(id);
+        (void)self_assessment::add_evidence(
+            tx, filled.lead, begun, begun.answers.front(), {.link = "https://council.example/rules"}
+        );
         pages.push_back(path);
         pages.push_back(path + "/delegation");
         pages.push_back(path + "/criteria/" + address(answer));
+        const auto use = self_assessment::evidence_of_answer(tx, filled.organisation, answer).front().use.id;
+        for (const auto& below : {std::string("/add"), "/" + address(use) + "/withdrawal"})
+            pages.push_back(path + "/criteria/" + address(answer) + "/evidence" + below);
         if (std::string_view(title) == "Drafted") continue;
         const auto submitted = self_assessment::act_on_answer(
             tx, filled.lead, begun, answer, self_assessment::AnswerActKind::submitted, ""
