@@ -7,6 +7,7 @@
 #include "base/failure.hpp"
 #include "self_assessment/answer_evidence_pages.hpp"
 #include "self_assessment/answer_store.hpp"
+#include "self_assessment/carry_over_pages.hpp"
 #include "self_assessment/self_assessment_store.hpp"
 #include "self_assessment/standing_html.hpp"
 #include "web/button.hpp"
@@ -240,7 +241,7 @@ answer_page(Visit& visit, const View& view, const Faults& faults, const Html& ab
                .value = view.answer.answerer_name.empty() ? std::string("Nobody yet")
                                                           : view.answer.answerer_name}}}
     ) << above
-            << questions_html(view)
+            << carried_from_html(visit, view.answer) << questions_html(view)
             << (is_written_by(view) ? form_html(visit, view, faults) : reading_html(view))
             << evidence_section(
                    visit, view.assessment, view.answer, is_written_by(view) ? Writing::yes : Writing::no

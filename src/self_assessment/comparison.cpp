@@ -79,14 +79,7 @@ compare(const SelfAssessment& earlier, const SelfAssessment& later, const framew
 }
 
 Comparison compare(const SelfAssessment& earlier, const SelfAssessment& later) {
-    framework::Crosswalk itself;
-    for (const auto& answer : earlier.answers) {
-        const auto& ref = ref_of(earlier, answer);
-        itself.links.push_back(
-            {.from = ref, .to = ref, .relation = framework::Relation::equal, .rationale = ""}
-        );
-    }
-    return compare(earlier, later, itself);
+    return compare(earlier, later, framework::onto_itself(earlier.edition.edition));
 }
 
 }  // namespace dueregard::self_assessment

@@ -30,9 +30,9 @@ struct Comparison {
 /// Of one edition, by ref and level.
 [[nodiscard]] Comparison compare(const SelfAssessment& earlier, const SelfAssessment& later);
 
-/// Across editions by a crosswalk that leads from the earlier to the later, by its whole links alone (equal,
-/// or the earlier asks for more): what is only partly the same cannot be called better or worse. Levels are
-/// those of the same ref.
+/// By a crosswalk that leads from the earlier to the later, by its whole links alone (equal, or the earlier
+/// asks for more): what is only partly the same cannot be called better or worse. Levels are those of the
+/// same ref.
 [[nodiscard]] Comparison
 compare(const SelfAssessment& earlier, const SelfAssessment& later, const framework::Crosswalk& crosswalk);
 

@@ -4,7 +4,7 @@
 #include "accounts/visit_page.hpp"
 #include "base/failure.hpp"
 #include "base/text.hpp"
-#include "framework/built_in.hpp"
+#include "self_assessment/carry_over_store.hpp"
 #include "self_assessment/comparison.hpp"
 #include "self_assessment/page_pieces.hpp"
 #include "self_assessment/self_assessment_store.hpp"
@@ -62,15 +62,6 @@ Html only_html(std::string_view sentence, const std::vector<std::string>& refs) 
     return html << R"(<p class="govuk-body">)"_html << sentence << " " << join(refs, ", ") << ".</p>\n";
 }
 
-/// The crosswalk that leads from one edition to the other, either way round; nothing where there is none.
-std::optional<framework::Crosswalk> crosswalk_between(const std::string& from, const std::string& to) {
-    for (const auto& crosswalk : framework::built_in_crosswalks()) {
-        if (crosswalk.from == from && crosswalk.to == to) return crosswalk;
-        if (crosswalk.from == to && crosswalk.to == from) return framework::reversed(crosswalk);
-    }
-    return std::nullopt;
-}
-
 }  // namespace
 
 Response show_comparison(Visit& visit) {
@@ -81,11 +72,9 @@ Response show_comparison(Visit& visit) {
     const auto earlier = find_self_assessment(visit.db, visit.organisation, *other);
     const auto from = framework::name_of(earlier.edition.edition);
     const auto to = framework::name_of(later.edition.edition);
-    const auto crosswalk = crosswalk_between(from, to);
-    if (from != to && !crosswalk)
-        throw Conflict(fmt::format("No crosswalk leads from {} to {}, so they cannot be compared.", from, to)
-        );
-    const auto comparison = from == to ? compare(earlier, later) : compare(earlier, later, *crosswalk);
+    const auto way = way_between(visit.db, visit.organisation, earlier, later);
+    if (!way) throw Conflict(no_way_sentence(earlier, later) + ", so they cannot be compared.");
+    const auto comparison = compare(earlier, later, *way);
     Html content;
     content << web::page_heading(
         {.text = "Compared with " + earlier.title, .caption = fmt::format("{} ({})", later.title, to)}

@@ -4,6 +4,7 @@
 #include "self_assessment/answer_pages.hpp"
 #include "self_assessment/answerer_pages.hpp"
 #include "self_assessment/beginning_pages.hpp"
+#include "self_assessment/carry_over_pages.hpp"
 #include "self_assessment/comparison_pages.hpp"
 #include "self_assessment/self_assessment_pages.hpp"
 
@@ -26,6 +27,8 @@ constexpr std::array all = {
     Route{post, "/self-assessments/{}/delegation", edit_frameworks, create_delegation},
     Route{post, "/self-assessments/{}/acts", edit_frameworks, create_self_assessment_act},
     Route{get, "/self-assessments/{}/comparison", read_plan, show_comparison},
+    Route{get, "/self-assessments/{}/carrying-over", edit_frameworks, show_carry_over},
+    Route{post, "/self-assessments/{}/carrying-over", edit_frameworks, create_carry_over},
     Route{get, "/self-assessments/{}/criteria/{}", read_plan, show_answer},
     Route{post, "/self-assessments/{}/criteria/{}", assess, update_answer},
     Route{get, "/self-assessments/{}/criteria/{}/evidence/add", assess, show_new_evidence},

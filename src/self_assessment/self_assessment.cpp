@@ -11,7 +11,6 @@ namespace dueregard::self_assessment {
 namespace {
 
 constexpr std::size_t longest_title = 300;
-constexpr std::size_t longest_narrative = 10'000;
 
 bool stands_under(const framework::Edition& edition, std::size_t place, std::size_t top) {
     for (std::optional<std::size_t> at = place; at; at = edition.entries[*at].parent)

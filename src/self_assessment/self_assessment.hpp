@@ -59,6 +59,9 @@ struct NewSelfAssessment {
 };
 
 [[nodiscard]] Faults faults_of(const NewSelfAssessment& fresh, const framework::Edition& edition);
+/// Of what shows it at one level, in characters.
+inline constexpr std::size_t longest_narrative = 10'000;
+
 [[nodiscard]] Faults faults_of(const std::vector<LevelAnswer>& levels);
 
 /// The criteria under the entries named, an area, a theme or a criterion itself.

@@ -40,6 +40,8 @@ std::optional<web::NotificationBanner> done_notice(const Visit& visit) {
     };
     if (done == "begun") return success("The self-assessment has begun. Say who answers what");
     if (done == "delegated") return success("It is noted who answers what");
+    if (done == "carried")
+        return success("Answers have been carried over as drafts. Read each before it is submitted");
     if (done == "closed") return success("The self-assessment is closed, and stays as it is");
     if (done == "reopened") return success("The self-assessment is open again");
     return std::nullopt;
@@ -76,6 +78,7 @@ Html links_html(Visit& visit, const SelfAssessment& assessment) {
     items << "<li>"
           << web::link({.text = "The submission document", .href = path_of(assessment.id) + "/submission"})
           << "</li>";
+    bool has_earlier = false;
     for (const auto& row : self_assessments(visit.db, visit.organisation)) {
         if (row.id == assessment.id || row.begun.milliseconds > assessment.begun.milliseconds) continue;
         items << "<li>"
@@ -84,7 +87,15 @@ Html links_html(Visit& visit, const SelfAssessment& assessment) {
                       .href = fmt::format("{}/comparison?with={}", path_of(assessment.id), address(row.id))}
                  )
               << "</li>";
+        has_earlier = true;
     }
+    if (has_earlier && assessment.state == State::open && visit.may(Permission::edit_frameworks))
+        items << "<li>"
+              << web::link(
+                     {.text = "Carry over from an earlier self-assessment",
+                      .href = path_of(assessment.id) + "/carrying-over"}
+                 )
+              << "</li>";
     return Html{} << R"(<ul class="govuk-list">)"_html << items << "</ul>\n";
 }
 
