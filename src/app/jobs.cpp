@@ -7,6 +7,7 @@
 #include "evidence/reading.hpp"
 #include "monitoring/retention_job.hpp"
 #include "plan/reminder_job.hpp"
+#include "scheme/expiry_job.hpp"
 
 namespace dueregard::app {
 
@@ -19,6 +20,7 @@ std::vector<jobs::Job> all_jobs(const Configuration& configuration) {
             {.kinds = {kinds.begin(), kinds.end()}, .site = accounts::site_address(configuration)}
         ));
         all.push_back(plan::reminder_job());
+        all.push_back(scheme::expiry_job());
     }
     if (const auto settings = backup::read_backup_settings(configuration)) {
         all.push_back(backup::backup_job(*settings));

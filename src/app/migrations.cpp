@@ -10,6 +10,7 @@
 #include "jobs/migrations.hpp"
 #include "monitoring/migrations.hpp"
 #include "plan/migrations.hpp"
+#include "scheme/migrations.hpp"
 #include "self_assessment/migrations.hpp"
 #include "thread/migrations.hpp"
 
@@ -23,6 +24,7 @@ std::vector<storage::Migration> all_migrations() {
           accounts::migrations(),
           evidence::migrations(),
           framework::migrations(),
+          scheme::migrations(),
           self_assessment::migrations(),
           assessment::migrations(),
           plan::migrations(),

@@ -18,6 +18,7 @@
 #include "plan/measure_store.hpp"
 #include "plan/routes.hpp"
 #include "publishing/routes.hpp"
+#include "scheme/routes.hpp"
 #include "self_assessment/answer_evidence_pages.hpp"
 #include "self_assessment/routes.hpp"
 #include "thread/routes.hpp"
@@ -42,6 +43,7 @@ std::vector<accounts::Route> all_routes() {
          {accounts::routes(),
           evidence::routes(),
           framework::routes(),
+          scheme::routes(),
           self_assessment::routes(),
           assessment::routes(),
           plan::routes(),
@@ -82,6 +84,7 @@ std::span<const accounts::Place> places() {
         {"Review", "Challenges", "/challenges", Permission::read_challenges},
         {"Review", "Golden thread", "/golden-thread", Permission::read_plan},
         {"Review", "Frameworks", "/frameworks", Permission::read_plan},
+        {"Review", "Schemes", "/schemes", Permission::read_plan},
         {"Documents", "Reports", "/reports", Permission::read_reports},
         {"Documents", "Evidence", "/evidence", Permission::read_plan},
         {"Documents", "Imports", "/imports", Permission::import_documents},

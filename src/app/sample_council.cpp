@@ -7,6 +7,7 @@
 #include "accounts/service_area_store.hpp"
 #include "app/migrations.hpp"
 #include "app/sample_assessment.hpp"
+#include "app/sample_schemes.hpp"
 #include "app/sample_table.hpp"
 #include "base/failure.hpp"
 #include "evidence/evidence_list.hpp"
@@ -70,6 +71,7 @@ public:
         }
         db_.write([&](Transaction& tx) { describe_evidence(tx); });
         db_.write([&](Transaction& tx) { load_sample_assessment(tx, sample_.folder, lead(), people_); });
+        db_.write([&](Transaction& tx) { load_sample_schemes(tx, sample_.folder, lead(), people_); });
     }
 
 private:

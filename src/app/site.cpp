@@ -7,6 +7,7 @@
 #include "base/failure.hpp"
 #include "mail/mail_settings.hpp"
 #include "plan/reminder_job.hpp"
+#include "scheme/expiry_job.hpp"
 
 #include <fmt/core.h>
 
@@ -18,7 +19,10 @@ std::span<const accounts::LetterKind> all_letter_kinds() {
     static const auto all = [] {
         std::vector<accounts::LetterKind> kinds;
         for (const auto part :
-             {accounts::letter_kinds(), accounts::second_step_letter_kinds(), plan::letter_kinds()})
+             {accounts::letter_kinds(),
+              accounts::second_step_letter_kinds(),
+              plan::letter_kinds(),
+              scheme::letter_kinds()})
             kinds.insert(kinds.end(), part.begin(), part.end());
         return kinds;
     }();

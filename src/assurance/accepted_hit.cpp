@@ -10,13 +10,17 @@ namespace {
 
 constexpr std::size_t longest_reason = 2000;
 
+bool holds_in_every_period(About about) {
+    return about == About::measure || about == About::accreditation;
+}
+
 }  // namespace
 
 HitKey key_of(const Hit& hit, const StandingCheck& check, plan::PeriodId period) {
     return {
         .check = std::string(hit.check),
         .subject = std::max(hit.subject, std::int64_t{0}),
-        .period = check.about == About::measure ? std::nullopt : std::optional(period),
+        .period = holds_in_every_period(check.about) ? std::nullopt : std::optional(period),
         .fingerprint = hit.fingerprint
     };
 }

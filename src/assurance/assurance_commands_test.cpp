@@ -5,6 +5,8 @@
 #include "assurance/small_plan.hpp"
 #include "base/failure.hpp"
 #include "cli/progress.hpp"
+#include "framework/migrations.hpp"
+#include "scheme/migrations.hpp"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -111,6 +113,8 @@ TEST_CASE("a register without a period has nothing to check, and says what to do
     TestDb test(
         {accounts::migrations(),
          evidence::migrations(),
+         framework::migrations(),
+         scheme::migrations(),
          plan::migrations(),
          intake::migrations(),
          assurance::migrations()},

@@ -6,7 +6,9 @@
 #include "assurance/routes.hpp"
 #include "assurance/small_plan.hpp"
 #include "base/failure.hpp"
+#include "framework/migrations.hpp"
 #include "plan/measure_pages.hpp"
+#include "scheme/migrations.hpp"
 #include "support/visitor.hpp"
 
 #include <doctest/doctest.h>
@@ -239,6 +241,8 @@ TEST_CASE("a register without a period says what to do") {
     test_support::TestDb test(
         {accounts::migrations(),
          evidence::migrations(),
+         framework::migrations(),
+         scheme::migrations(),
          plan::migrations(),
          intake::migrations(),
          assurance::migrations()}

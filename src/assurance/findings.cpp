@@ -6,6 +6,8 @@
 #include "intake/import_store.hpp"
 #include "plan/checked_standing.hpp"
 #include "plan/period_store.hpp"
+#include "scheme/accreditation_store.hpp"
+#include "scheme/checks.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -76,6 +78,20 @@ std::ptrdiff_t place_of(const Hit& hit) {
            - all_checks().begin();
 }
 
+void lead_to_accreditations(
+    std::vector<Finding>& all, std::span<const scheme::Accreditation> accreditations
+) {
+    for (auto& finding : all) {
+        if (finding.check.about != About::accreditation) continue;
+        const scheme::AccreditationId id{finding.hit.subject};
+        finding.mendings = {
+            {.words = "Change the accreditation", .of = "", .path = scheme::path_of(id) + "/change"}
+        };
+        const auto one = std::ranges::find(accreditations, id, &scheme::Accreditation::id);
+        if (one != accreditations.end() && !one->owner_name.empty()) finding.owners = {one->owner_name};
+    }
+}
+
 void lead_to_import(std::vector<Finding>& all, intake::ImportId import) {
     for (auto& finding : all) {
         if (finding.check.about != About::document) continue;
@@ -121,12 +137,15 @@ Findings findings(Db& db, OrganisationId organisation, const plan::Period& perio
     auto hits = register_hits(standings, period, today);
     const auto import = intake::accepted_about(db, organisation, period.days);
     if (import) std::ranges::move(document_hits(*import, standings), std::back_inserter(hits));
+    const auto accreditations = scheme::accreditations(db, organisation);
+    std::ranges::move(scheme::hits_in(accreditations, today), std::back_inserter(hits));
     std::ranges::stable_sort(hits, {}, place_of);
     Findings found{
         .measures = standings.size(),
         .all = judged(std::move(hits), standings, accepted_hits(db, organisation), period.id)
     };
     if (import) lead_to_import(found.all, import->id);
+    lead_to_accreditations(found.all, accreditations);
     return found;
 }
 

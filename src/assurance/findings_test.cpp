@@ -2,6 +2,7 @@
 #include "assurance/findings.hpp"
 #include "assurance/small_plan.hpp"
 #include "plan/checks.hpp"
+#include "scheme/checks.hpp"
 
 #include <doctest/doctest.h>
 
@@ -55,7 +56,7 @@ TEST_CASE("every check of the plan is on the list, once, and is found by its nam
     std::set<std::string_view> names;
     for (const auto& standing : all_checks())
         CHECK(names.insert(standing.check.name).second);
-    CHECK(names.size() == plan::all_checks().size());
+    CHECK(names.size() == plan::all_checks().size() + scheme::all_checks().size());
     for (const auto& listed : plan::all_checks())
         CHECK(find_check(listed.check.name) != nullptr);
     CHECK(find_check("no_such_check") == nullptr);

@@ -5,12 +5,14 @@
 #include "accounts/migrations.hpp"
 #include "assurance/migrations.hpp"
 #include "evidence/migrations.hpp"
+#include "framework/migrations.hpp"
 #include "intake/migrations.hpp"
 #include "plan/given_evidence_store.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/migrations.hpp"
 #include "plan/period_store.hpp"
+#include "scheme/migrations.hpp"
 #include "support/council.hpp"
 #include "support/test_db.hpp"
 
@@ -37,6 +39,8 @@ struct SmallPlan {
         : test(
               {accounts::migrations(),
                evidence::migrations(),
+               framework::migrations(),
+               scheme::migrations(),
                plan::migrations(),
                intake::migrations(),
                assurance::migrations()},

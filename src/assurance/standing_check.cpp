@@ -2,6 +2,7 @@
 
 #include "base/ensure.hpp"
 #include "plan/checks.hpp"
+#include "scheme/checks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -38,6 +39,8 @@ std::vector<StandingCheck> collected() {
     for (const auto& listed : plan::all_checks()) {
         checks.push_back({.check = listed.check, .about = about_of(listed.check.name)});
     }
+    for (const auto& check : scheme::all_checks())
+        checks.push_back({.check = check, .about = About::accreditation});
     return checks;
 }
 

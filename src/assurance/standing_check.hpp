@@ -13,6 +13,7 @@ enum class About {
     measure,         ///< what the plan says of a measure, whatever the period
     measure_return,  ///< what its return of one period says, or that there is none
     document,        ///< what an imported document says of itself
+    accreditation,   ///< what the council says that it is recognised under, whatever the period
 };
 
 struct StandingCheck {

@@ -31,7 +31,8 @@ struct SentPack {
     const web::UploadedFile* file = nullptr;  ///< where one was sent, it is meant
 };
 
-/// `name` as in the form, `what` as in "Select an edition, or choose a file". Faults name the field, or "file".
+/// `name` as in the form, `what` as in "Select an edition, or choose a file". Faults name the field, or
+/// "file".
 [[nodiscard]] std::expected<SentPack, Faults>
 sent_pack(const accounts::Visit& visit, std::string_view name, std::string_view what);
 

@@ -45,6 +45,7 @@ Found found_by_reading(
     found.date = reading.date;
     found.period = period_of(reading.period);
     found.problems = std::move(reading.problems);
+    found.accreditations = reading.accreditations.size();
     if (brings_rows(found.kind)) found.incoming = incoming_of(reading.measures, scale, choices.statuses);
     return found;
 }

@@ -8,6 +8,7 @@
 #include "intake/kind.hpp"
 #include "intake/reading.hpp"
 
+#include <cstddef>
 #include <expected>
 #include <optional>
 #include <string>
@@ -26,7 +27,8 @@ struct Found {
     Incoming incoming;
     bool is_import_layout = false;
     std::vector<SourceColumn> columns;
-    std::vector<Problem> problems;  ///< of the document by itself
+    std::vector<Problem> problems;   ///< of the document by itself
+    std::size_t accreditations = 0;  ///< how many it names
 };
 
 /// A file of more rows than this is to be split.

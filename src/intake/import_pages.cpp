@@ -5,6 +5,7 @@
 #include "intake/acceptance.hpp"
 #include "intake/found.hpp"
 #include "intake/page_pieces.hpp"
+#include "intake/rowless_pages.hpp"
 #include "plan/page_pieces.hpp"
 #include "plan/strategy_store.hpp"
 #include "web/button.hpp"
@@ -192,7 +193,7 @@ Html discard_form(const Visit& visit, const Import& import) {
     return html;
 }
 
-Html waiting_content(const Visit& visit, const Preview& preview) {
+Html waiting_content(Visit& visit, const Preview& preview) {
     Html html;
     if (preview.wants_period) {
         html << web::warning_text(
@@ -204,6 +205,8 @@ Html waiting_content(const Visit& visit, const Preview& preview) {
     }
     html << summary_of(preview.import);
     if (preview.rows.empty()) {
+        const auto elsewhere = leads_elsewhere_html(visit, preview.import);
+        if (!elsewhere.empty()) return html << elsewhere << discard_form(visit, preview.import);
         html << web::warning_text(
             {.text = "No measures were found in this file. Say what its columns hold to have it read again."}
         );
@@ -261,11 +264,14 @@ Html done_content(Visit& visit, const Import& import) {
     const auto acts = acts_of(visit.db, visit.organisation, import.id);
     Html html;
     html << summary_of(import);
-    if (import.state == ImportState::accepted || import.state == ImportState::undone) {
+    const auto elsewhere = led_elsewhere_html(visit, import);
+    html << elsewhere;
+    const bool is_accepted = import.state == ImportState::accepted && elsewhere.empty();
+    if (is_accepted || import.state == ImportState::undone) {
         html << counts_table(import, accepted_counts(acts), "What accepting did");
         html << staying_html(visit, import.id);
     }
-    if (import.state == ImportState::accepted) {
+    if (is_accepted) {
         html << web::button(
             {.text = "Undo this import",
              .href = path_of(import.id) + "/undoing",

@@ -16,7 +16,8 @@
 namespace dueregard::intake {
 
 struct Made {
-    std::string noun;  ///< "period", "objective", "strategy", "service_area", "evidence"
+    std::string noun;  ///< "period", "objective", "strategy", "service_area", "evidence"; of one
+                       ///< without rows "challenge_paper", "accreditation"
     std::int64_t id = 0;
 };
 

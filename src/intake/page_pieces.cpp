@@ -35,6 +35,7 @@ constexpr std::array done_sentences = {
     Done{"saved", "Your decisions have been saved"},
     Done{"look-again", "The register has changed since you looked: check the rows again before you accept"},
     Done{"undone", "The import has been undone"},
+    Done{"nothing-ticked", "No accreditation was ticked: nothing was taken in"},
     Done{"put-aside", "The import has been put aside: nothing of it is in the register"}
 };
 
@@ -98,7 +99,7 @@ std::optional<web::NotificationBanner> done_notice(const Visit& visit) {
     const auto done = visit.request.query.get("done");
     const auto* const found = std::ranges::find(done_sentences, done, &Done::name);
     if (found == done_sentences.end()) return std::nullopt;
-    const bool is_success = done != "nothing-new" && done != "look-again";
+    const bool is_success = done != "nothing-new" && done != "look-again" && done != "nothing-ticked";
     return web::NotificationBanner{
         .text = found->sentence, .kind = is_success ? web::BannerKind::success : web::BannerKind::important
     };

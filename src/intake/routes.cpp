@@ -4,6 +4,7 @@
 #include "intake/import_list_pages.hpp"
 #include "intake/import_pages.hpp"
 #include "intake/reading_pages.hpp"
+#include "intake/rowless_pages.hpp"
 #include "intake/undo_pages.hpp"
 
 #include <array>
@@ -30,6 +31,8 @@ constexpr std::array all = {
     Route{get, "/imports/{}/acceptance", import_documents, show_acceptance},
     Route{get, "/imports/{}/undoing", import_documents, show_undoing},
     Route{post, "/imports/{}/undoing", import_documents, create_undoing},
+    Route{post, "/imports/{}/challenge-paper", import_documents, create_challenge_paper},
+    Route{post, "/imports/{}/accreditations", import_documents, create_accreditations},
     Route{post, "/imports/{}/discarding", import_documents, create_discarding},
 };
 

@@ -4,6 +4,7 @@
 #include "base/ensure.hpp"
 #include "base/failure.hpp"
 #include "evidence/evidence_store.hpp"
+#include "intake/rowless_import.hpp"
 #include "plan/given_evidence_store.hpp"
 #include "plan/measure_return_store.hpp"
 #include "plan/measure_store.hpp"
@@ -237,9 +238,15 @@ private:
     std::string why_;
 };
 
+void require_rows(Db& db, OrganisationId organisation, ImportId id) {
+    if (brought_no_rows(made_by(db, organisation, id)))
+        throw Conflict("What this file brought stands elsewhere: undo it where it stands.");
+}
+
 }  // namespace
 
 UndoPreview preview_undo(Db& db, OrganisationId organisation, ImportId id) {
+    require_rows(db, organisation, id);
     return preview_in(undoable(db, organisation, id));
 }
 
@@ -248,6 +255,7 @@ UndoPreview undo_import(Transaction& tx, const plan::Acting& acting, ImportId id
     const auto import = find_import(tx, acting.actor.organisation, id);
     const auto next = after(import.state, ImportActKind::undone);
     if (!next) throw Conflict(next.error());
+    require_rows(tx, acting.actor.organisation, id);
     auto found = undoable(tx, acting.actor.organisation, id);
     if (found.rows.empty() && !found.staying.empty())
         throw Conflict("Everything that this import brought was changed since: there is nothing left to undo."

@@ -5,6 +5,7 @@
 #include "intake/period_label.hpp"
 #include "intake/preview.hpp"
 #include "intake/register_view.hpp"
+#include "intake/rowless_import.hpp"
 #include "plan/period_store.hpp"
 #include "plan/status_scale_store.hpp"
 
@@ -45,14 +46,10 @@ void set_found(Import& import, const Found& found, const std::optional<IncomingP
     if (import.problems.size() > most_problems) import.problems.resize(most_problems);
 }
 
-bool is_of_peers(DocumentKind kind) {
-    return kind == DocumentKind::peer_challenge_report || kind == DocumentKind::peer_challenge_presentation;
-}
-
 documents::Refusal nothing_found(const Found& found) {
-    if (is_of_peers(found.kind)) {
+    if (paper_kind_of(found.kind)) {
         return {fmt::format(
-            "This reads as: {}. What peers found goes into a challenge: open it under Challenges, and read the file under its papers.",
+            "This reads as: {}. What peers found goes into a challenge: import it on the page of imports, and choose the challenge there.",
             lower_ascii(title_of(found.kind))
         )};
     }
@@ -74,8 +71,10 @@ documents::Refusal nobody_asked() {
     };
 }
 
-/// Of a table that nobody understood, a person may still say what its columns hold.
+/// Of a table that nobody understood, a person may still say what its columns hold; what has a place
+/// elsewhere is led there.
 bool can_be_kept(const Found& found) {
+    if (leads_elsewhere(found)) return true;
     const bool may_bring = brings_rows(found.kind) || found.kind == DocumentKind::unknown;
     return !found.incoming.rows.empty() || (may_bring && !found.columns.empty());
 }
@@ -99,7 +98,7 @@ take_in(Db& db, const plan::Acting& acting, const Upload& upload) {
     if (!found) return std::unexpected(found.error());
     if (!can_be_kept(*found)) return std::unexpected(nothing_found(*found));
     if (found->incoming.rows.empty() && upload.unread == Unread::refused)
-        return std::unexpected(nobody_asked());
+        return std::unexpected(leads_elsewhere(*found) ? nothing_found(*found) : nobody_asked());
     Import import{
         .file_name = plain_file_name(upload.file_name),
         .sha256 = accounts::hexadecimal(accounts::sha256(upload.bytes)),

@@ -33,7 +33,7 @@ struct Uploaded {
 
 /// Keeps the file and what was read from it as an import that waits. The same bytes as an accepted import
 /// whose every row the register has already make no new import. A file without a table is refused, with
-/// the kind that it was taken for.
+/// the kind that it was taken for, unless what it says has a place elsewhere (rowless_import.hpp).
 std::expected<Uploaded, documents::Refusal>
 take_in(storage::Db& db, const plan::Acting& acting, const Upload& upload);
 

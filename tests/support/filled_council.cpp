@@ -32,6 +32,7 @@
 #include "plan/objective_store.hpp"
 #include "plan/period_store.hpp"
 #include "plan/strategy_store.hpp"
+#include "scheme/accreditation_store.hpp"
 #include "self_assessment/answer_evidence_store.hpp"
 #include "self_assessment/self_assessment_store.hpp"
 #include "thread/remedy_store.hpp"
@@ -109,6 +110,8 @@ void fill_assessment(Transaction& tx, const Acting& lead, FilledCouncil& filled)
     );
     const auto crosswalk = framework::keep_crosswalk(tx, lead, framework::built_in_crosswalks().front());
     filled.ids["/crosswalks/"] = address(crosswalk.value());
+    const auto accreditation = scheme::add_accreditation(tx, lead, {.scheme = "White Ribbon"});
+    filled.ids["/schemes/"] = address(accreditation);
     const auto id = self_assessment::begin(
                         tx, lead, {.edition = edition, .title = "Where we are", .target = {}, .scope = {2}}
     )
