@@ -62,7 +62,8 @@ constexpr std::array done_sentences = {
     Done{"paper-accepted", "What the paper says is in the challenge"},
     Done{
         "paper-undone",
-        "What the paper brought is out of the challenge again; what was changed since has stayed"
+        "What the paper brought is out of the challenge again; what was changed, answered or made a measure "
+        "since has stayed"
     },
     Done{"response", "The response has been saved as a draft"},
     Done{"response-changed", "Your changes have been saved"},
@@ -72,6 +73,8 @@ constexpr std::array done_sentences = {
     Done{"declined", "The correction is declined"},
     Done{"answered", "The finding is answered by it now"},
     Done{"answer-ended", "It no longer answers the finding"},
+    Done{"measures", "They are measures now: give each an owner, a reference and a due date"},
+    Done{"progress-visit", "The day of the progress visit has been saved"},
     Done{"paper-aside", "The paper has been put aside"},
 };
 
@@ -254,6 +257,8 @@ Html challenge_heading(const Visit& visit, const Challenge& challenge, std::stri
         {.text = "Papers", .href = path + "/papers"},
         {.text = "Report", .href = path + "/report"}
     };
+    if (visit.may(Permission::read_plan))
+        pages.items.push_back({.text = "Action plan", .href = path + "/action-plan"});
     if (visit.may(Permission::run_challenges))
         pages.items.push_back({.text = "History", .href = path + "/history"});
     for (auto& page : pages.items)

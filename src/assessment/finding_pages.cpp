@@ -77,6 +77,23 @@ Html findings_html(Visit& visit, const Challenge& challenge, const std::vector<C
     return before == nullptr ? html : html << "</ul>\n";
 }
 
+/// What peers call innovative, or point to elsewhere, has a library of its own (practice).
+Html practice_link(
+    const Visit& visit, const Challenge& challenge, const std::vector<ChallengeFinding>& findings
+) {
+    Html html;
+    const bool has_practice = std::ranges::any_of(findings, [](const ChallengeFinding& finding) {
+        return finding.kind == FindingKind::innovation || finding.kind == FindingKind::signpost;
+    });
+    if (!has_practice || !visit.may(Permission::run_challenges)) return html;
+    return html << R"(<p class="govuk-body">)"
+                << web::link(
+                       {.text = "Take innovations and signposts into the practice library",
+                        .href = path_of(challenge.id) + "/practice"}
+                   )
+                << "</p>\n";
+}
+
 // --- one finding ---
 
 std::string source_text(Visit& visit, const ChallengeFinding& finding) {
@@ -191,7 +208,7 @@ Response show_findings(Visit& visit) {
             << "under " << web::link({.text = "papers", .href = path_of(challenge.id) + "/papers"})
             << ".</p>\n";
     } else {
-        content << findings_html(visit, challenge, findings);
+        content << findings_html(visit, challenge, findings) << practice_link(visit, challenge, findings);
     }
     return accounts::visit_page(
         visit,

@@ -7,6 +7,7 @@
 #include "assessment/finding_pages.hpp"
 #include "assessment/finding_store.hpp"
 #include "assessment/migrations.hpp"
+#include "assessment/paper_pages.hpp"
 #include "assessment/paper_store.hpp"
 #include "assessment/routes.hpp"
 #include "base/failure.hpp"
@@ -43,6 +44,12 @@ Visitor visitor(TestDb& test, const accounts::Acting& acting) {
          "/findings/{}",
          accounts::Permission::read_challenges,
          show_finding_with<nothing_beside_finding>}
+    );
+    all.push_back(
+        {web::Method::post,
+         "/challenge-papers/{}/undoing",
+         accounts::Permission::record_findings,
+         create_paper_undoing_with<nothing_tied>}
     );
     return {test, acting, all};
 }

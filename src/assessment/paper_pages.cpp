@@ -318,10 +318,15 @@ Response create_paper_acceptance(Visit& visit) {
     return web::see_other(path_of(paper.id) + "?done=paper-accepted");
 }
 
-Response create_paper_undoing(Visit& visit) {
+std::set<FindingId> nothing_tied(Visit& /*visit*/, ChallengeId /*challenge*/) {
+    return {};
+}
+
+Response create_paper_undoing(Visit& visit, TiedFindings tied) {
     visit.require(Permission::record_findings);
     const auto paper = paper_in_path(visit);
-    visit.db.write([&](Transaction& tx) { undo_paper(tx, acting_in(visit), paper.id); });
+    const auto stays = tied(visit, paper.challenge);
+    visit.db.write([&](Transaction& tx) { undo_paper(tx, acting_in(visit), paper.id, stays); });
     return web::see_other(path_of(paper.id) + "?done=paper-undone");
 }
 

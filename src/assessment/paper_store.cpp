@@ -176,14 +176,20 @@ withdraw_comments(Transaction& tx, const Acting& acting, const ChallengePaper& p
 
 /// Those that nobody has touched since; the others stay.
 void withdraw_untouched(
-    Transaction& tx, const Acting& acting, const ChallengePaper& paper, PaperCounts& counts
+    Transaction& tx,
+    const Acting& acting,
+    const ChallengePaper& paper,
+    const std::set<FindingId>& tied,
+    PaperCounts& counts
 ) {
     const auto organisation = acting.actor.organisation;
     const auto support = support_of(tx, organisation, paper.challenge);
     const auto answered = withdraw_comments(tx, acting, paper, counts);
     for (const auto& finding : findings_of(tx, organisation, paper.challenge)) {
         if (finding.paper != paper.id) continue;
-        if (finding.version != 1 || support.contains(finding.id) || answered.contains(finding.id)) {
+        const bool is_in_use =
+            support.contains(finding.id) || answered.contains(finding.id) || tied.contains(finding.id);
+        if (finding.version != 1 || is_in_use) {
             ++counts.kept;
             continue;
         }
@@ -283,10 +289,11 @@ PaperCounts accept_paper(Transaction& tx, const Acting& acting, ChallengePaperId
     return counts;
 }
 
-PaperCounts undo_paper(Transaction& tx, const Acting& acting, ChallengePaperId id) {
+PaperCounts
+undo_paper(Transaction& tx, const Acting& acting, ChallengePaperId id, const std::set<FindingId>& tied) {
     const auto paper = paper_to_act_on(tx, acting, id, PaperState::accepted);
     PaperCounts counts;
-    withdraw_untouched(tx, acting, paper, counts);
+    withdraw_untouched(tx, acting, paper, tied, counts);
     counts.members = remove_read_members(tx, acting, paper.challenge, paper.id);
     counts.verdicts = remove_read_verdict(tx, acting, paper.challenge, paper.id);
     move(tx, acting, paper, PaperState::undone);

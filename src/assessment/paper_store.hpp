@@ -5,6 +5,7 @@
 #include "assessment/paper.hpp"
 #include "storage/db.hpp"
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,9 +48,14 @@ struct PaperCounts {
 /// where there is none yet; the comments in its margin as responses of the council. Throws Conflict where the
 /// paper is not waiting, or the same bytes are in already.
 PaperCounts accept_paper(storage::Transaction& tx, const accounts::Acting& acting, ChallengePaperId id);
-/// What it brought goes out again; what was changed since, has support or was answered stays. Throws Conflict
-/// where it is not accepted.
-PaperCounts undo_paper(storage::Transaction& tx, const accounts::Acting& acting, ChallengePaperId id);
+/// What it brought goes out again; what was changed since, has support, was answered or is among `tied`
+/// stays. Throws Conflict where it is not accepted.
+PaperCounts undo_paper(
+    storage::Transaction& tx,
+    const accounts::Acting& acting,
+    ChallengePaperId id,
+    const std::set<FindingId>& tied = {}
+);
 void put_paper_aside(storage::Transaction& tx, const accounts::Acting& acting, ChallengePaperId id);
 
 }  // namespace dueregard::assessment

@@ -58,7 +58,6 @@ constexpr std::array all = {
     Route{get, "/challenge-papers/{}", read_challenges, show_paper},
     Route{get, "/challenge-papers/{}/file", read_challenges, download_paper},
     Route{post, "/challenge-papers/{}/acceptance", record_findings, create_paper_acceptance},
-    Route{post, "/challenge-papers/{}/undoing", record_findings, create_paper_undoing},
     Route{post, "/challenge-papers/{}/discarding", record_findings, create_paper_discarding},
     Route{get, "/challenges/{}/slides-and-report", read_challenges, show_comparison},
 

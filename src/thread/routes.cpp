@@ -1,6 +1,7 @@
 #include "thread/routes.hpp"
 
 #include "assessment/finding_pages.hpp"
+#include "assessment/paper_pages.hpp"
 #include "assessment/response_pages.hpp"
 #include "thread/thread_pages.hpp"
 
@@ -26,6 +27,10 @@ constexpr std::array all = {
     Route{post, "/remedies/{}/ending", run_challenges, create_remedy_ending},
     Route{get, "/responses/{}/measure", run_challenges, show_promise_form},
     Route{post, "/responses/{}/measure", run_challenges, create_promised_measure},
+    Route{get, "/challenges/{}/action-plan", read_plan, show_action_plan},
+    Route{post, "/challenges/{}/action-plan", run_challenges, create_planned_measures},
+    Route{post, "/challenges/{}/progress-visit", run_challenges, create_progress_visit},
+    Route{post, "/challenge-papers/{}/undoing", record_findings, assessment::create_paper_undoing_with<tied_findings_of>},
     Route{get, "/findings/{}/suggestions", run_challenges, show_suggestions},
     Route{post, "/findings/{}/concerns", run_challenges, create_concern},
 };

@@ -9,6 +9,8 @@
 #include "web/html.hpp"
 #include "web/response.hpp"
 
+#include <set>
+
 namespace dueregard::thread {
 
 [[nodiscard]] web::Response show_golden_thread(accounts::Visit& visit);
@@ -20,6 +22,14 @@ namespace dueregard::thread {
 [[nodiscard]] web::Response create_remedy_ending(accounts::Visit& visit);
 [[nodiscard]] web::Response show_promise_form(accounts::Visit& visit);
 [[nodiscard]] web::Response create_promised_measure(accounts::Visit& visit);
+// action_plan_pages.cpp
+[[nodiscard]] web::Response show_action_plan(accounts::Visit& visit);
+[[nodiscard]] web::Response create_planned_measures(accounts::Visit& visit);
+[[nodiscard]] web::Response create_progress_visit(accounts::Visit& visit);
+/// Those that undoing the acceptance of a paper leaves: something is tied to them.
+[[nodiscard]] std::set<assessment::FindingId>
+tied_findings_of(accounts::Visit& visit, assessment::ChallengeId challenge);
+
 [[nodiscard]] web::Response show_suggestions(accounts::Visit& visit);
 [[nodiscard]] web::Response create_concern(accounts::Visit& visit);
 
