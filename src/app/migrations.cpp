@@ -10,6 +10,7 @@
 #include "jobs/migrations.hpp"
 #include "monitoring/migrations.hpp"
 #include "plan/migrations.hpp"
+#include "practice/migrations.hpp"
 #include "scheme/migrations.hpp"
 #include "self_assessment/migrations.hpp"
 #include "thread/migrations.hpp"
@@ -27,6 +28,7 @@ std::vector<storage::Migration> all_migrations() {
           scheme::migrations(),
           self_assessment::migrations(),
           assessment::migrations(),
+          practice::migrations(),
           plan::migrations(),
           thread::migrations(),
           intake::migrations(),

@@ -17,6 +17,7 @@
 #include "plan/measure_pages.hpp"
 #include "plan/measure_store.hpp"
 #include "plan/routes.hpp"
+#include "practice/routes.hpp"
 #include "publishing/routes.hpp"
 #include "scheme/routes.hpp"
 #include "self_assessment/answer_evidence_pages.hpp"
@@ -46,6 +47,7 @@ std::vector<accounts::Route> all_routes() {
           scheme::routes(),
           self_assessment::routes(),
           assessment::routes(),
+          practice::routes(),
           plan::routes(),
           intake::routes(),
           assurance::routes(),
@@ -73,7 +75,7 @@ std::vector<accounts::Route> all_routes() {
 
 std::span<const accounts::Place> places() {
     using accounts::Permission;
-    static constexpr std::array<accounts::Place, 16> all = {{
+    static constexpr std::array<accounts::Place, 17> all = {{
         {"", "What do I owe?", "/", Permission::read_plan},
         {"Plan", "Measures", "/measures", Permission::read_plan},
         {"Plan", "Objectives", "/objectives", Permission::read_plan},
@@ -83,6 +85,7 @@ std::span<const accounts::Place> places() {
         {"Review", "Self-assessments", "/self-assessments", Permission::read_plan},
         {"Review", "Challenges", "/challenges", Permission::read_challenges},
         {"Review", "Golden thread", "/golden-thread", Permission::read_plan},
+        {"Review", "Practice library", "/practice", Permission::read_plan},
         {"Review", "Frameworks", "/frameworks", Permission::read_plan},
         {"Review", "Schemes", "/schemes", Permission::read_plan},
         {"Documents", "Reports", "/reports", Permission::read_reports},

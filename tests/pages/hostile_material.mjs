@@ -1,6 +1,6 @@
-// What the hostile walk finds when it comes: challenges with the peers' papers, responses and what answers their findings, somebody
-// who left, people at each point of the second step, and mail that was taken and mail that was refused. All of it is brought
-// through the pages, hostile where a page takes words.
+// What the hostile walk finds when it comes: challenges with the peers' papers, responses and what answers their findings, documents
+// that lead elsewhere among the imports, an earlier self-assessment, somebody who left, people at each point of the second step, and
+// mail that was taken and mail that was refused. All of it is brought through the pages, hostile where a page takes words.
 import { readFileSync } from "node:fs";
 import { startMailServer } from "../support/mail_server.mjs";
 import { fillDate } from "./challenge.mjs";
@@ -16,6 +16,15 @@ function paper(kind) {
   const text = readFileSync(file, "utf8").replace(/in every library/, `in every library ${MARKUP}`);
   return { name: `${SHORT}${kind}${ending}`, mimeType: "text/html", buffer: Buffer.from(text) };
 }
+
+/// Names two accreditations, one of a scheme that nobody knows.
+const STRATEGY = {
+  name: `${SHORT}strategy.md`,
+  mimeType: "text/markdown",
+  buffer: Buffer.from(
+    `# Equality strategy 2026 to 2030\n\n## Our vision\n\nEverybody is treated fairly.\n\n## Objective 1: A fair employer\n\nPriorities\n\n- Grow our own managers\n\n## Accreditations\n\n- We are a Disability Confident Leader until 31 March 2028.\n- We were awarded the White Ribbon accreditation in May 2025.\n`,
+  ),
+};
 
 class Bringer {
   /// `walk` is of somebody who is signed in and may do everything.
@@ -87,6 +96,34 @@ class Bringer {
     this.bring("/suggestions");
     await this.page.getByLabel("What answers it?").selectOption({ index: 1 });
     await this.walk.press("Say that this answers it");
+  }
+
+  /// Something that peers call innovative, which can be taken into the practice library.
+  async practice(challenge) {
+    await this.walk.open(`${challenge}/findings/add`);
+    await this.page.getByLabel("Kind").selectOption("Innovative practice");
+    await this.page.getByLabel("What was found?").fill(`A bus that brings the library ${MARKUP}`);
+    await this.walk.press("Add the finding");
+    this.addresses.push(`${challenge}/practice`);
+  }
+
+  /// Among the imports, where it waits to be led elsewhere.
+  async import(file) {
+    await this.walk.open("/imports/add");
+    await this.page.getByLabel("Choose a file").setInputFiles(file);
+    await this.walk.press("Read the file");
+    this.bring();
+  }
+
+  /// Answers of the sample's self-assessment that could be carried over to one against the older edition.
+  async carryingOver() {
+    await this.walk.open("/self-assessments");
+    const earlier = (await this.page.locator("main table a").first().getAttribute("href")).split("/").pop();
+    await this.walk.open("/self-assessments/begin");
+    await this.walk.follow("Equality Framework for Local Government, 2009");
+    await this.page.getByLabel("What is it called?").fill(`Older ${SHORT}`);
+    await this.walk.press("Begin");
+    this.bring(`/carrying-over?from=${earlier}`);
   }
 
   async personWhoLeft() {
@@ -217,6 +254,9 @@ export async function bringMaterial(walk, withSecondStep) {
   for (const number of [2, 3]) await bringer.response(late, number, "Context");
   bringer.addresses.push(`${early}/slides-and-report`, `${late}/responses`);
   for (let i = 0; i < 3; ++i) await bringer.payGaps();
+  await bringer.practice(early);
+  for (const file of [paper(REPORT), paper(SLIDES), STRATEGY, STRATEGY]) await bringer.import(file);
+  await bringer.carryingOver();
   await bringer.personWhoLeft();
   await bringer.records("Waiting");
   await bringer.tables(await bringer.records("Accepted"));

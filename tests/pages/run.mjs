@@ -17,9 +17,10 @@ import { people } from "./people.mjs";
 import { secondStep } from "./second_step.mjs";
 import { selfAssessment } from "./self_assessment.mjs";
 import { signIn } from "./sign_in.mjs";
+import { standing } from "./standing.mjs";
 
 // Each takes (browser, build) and yields { name, problems }.
-const SUITES = { components, gallery, challenge, challengeOfTheCorpus, comfort, evidence, hostile, journey, monitoring, openid, payGaps, people, secondStep, selfAssessment, signIn };
+const SUITES = { components, gallery, challenge, challengeOfTheCorpus, comfort, evidence, hostile, journey, monitoring, openid, payGaps, people, secondStep, selfAssessment, signIn, standing };
 
 function buildFolder() {
   const given = process.env.DUEREGARD_BUILD;

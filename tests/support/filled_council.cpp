@@ -32,6 +32,7 @@
 #include "plan/objective_store.hpp"
 #include "plan/period_store.hpp"
 #include "plan/strategy_store.hpp"
+#include "practice/practice_store.hpp"
 #include "scheme/accreditation_store.hpp"
 #include "self_assessment/answer_evidence_store.hpp"
 #include "self_assessment/self_assessment_store.hpp"
@@ -94,6 +95,19 @@ void fill_plan(Transaction& tx, const Acting& lead, FilledCouncil& filled) {
         address(plan::evidence_of(tx, filled.organisation, id).front().used.use.id);
     filled.ids["/evidence/" + address(evidence) + "/revisions/"] =
         address(evidence::revisions_of(tx, filled.organisation, evidence).front().id);
+}
+
+/// A practice that the council shares.
+void fill_practice(Transaction& tx, const Acting& lead, FilledCouncil& filled) {
+    const auto id = practice::add_practice(
+        tx, lead, {.title = "Reading buddies", .what = "Volunteers read letters aloud"}
+    );
+    practice::set_sharing(tx, lead, practice::SharingAct::agreed);
+    practice::act_on_practice(tx, lead, id, practice::ActKind::shared);
+    const auto of_council = "/shared-practice/" + address(filled.organisation);
+    filled.ids["/practice/"] = address(id);
+    filled.ids["/shared-practice/"] = address(filled.organisation);
+    filled.ids[of_council + "/"] = address(id);
 }
 
 /// A published edition, and a self-assessment against it in which nothing is answered yet.
@@ -261,6 +275,7 @@ FilledCouncil filled_council(storage::Db& db, const std::string& name) {
         filled.lead = lead_of(filled.organisation, person);
         fill_plan(tx, filled.lead, filled);
         fill_assessment(tx, filled.lead, filled);
+        fill_practice(tx, filled.lead, filled);
         fill_challenges(tx, filled.lead, filled);
         fill_pay_gaps(tx, filled.lead, filled);
         const auto grant = accounts::roles_of(tx, filled.organisation, person).front().id;
