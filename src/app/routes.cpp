@@ -75,7 +75,7 @@ std::vector<accounts::Route> all_routes() {
 
 std::span<const accounts::Place> places() {
     using accounts::Permission;
-    static constexpr std::array<accounts::Place, 17> all = {{
+    static constexpr std::array<accounts::Place, 18> all = {{
         {"", "What do I owe?", "/", Permission::read_plan},
         {"Plan", "Measures", "/measures", Permission::read_plan},
         {"Plan", "Objectives", "/objectives", Permission::read_plan},

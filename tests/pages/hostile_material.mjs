@@ -138,27 +138,6 @@ class Bringer {
     this.addresses.push(`${person}/erasure`);
   }
 
-  /// Records whose labels, headings and file name are hostile; answers the path of the dataset.
-  async records(title) {
-    await this.walk.open("/monitoring/datasets/add");
-    const rows = Array.from({ length: 80 }, (_, i) => `${["White British", "Indian", "Roma"][i % 3]},North ${i % 2 ? SHORT : MARKUP.replaceAll('"', "'").replaceAll(",", " ")},${i % 5 ? "F" : "M"}`);
-    const buffer = Buffer.from([`Ethnic group,Ward,Sex`, ...rows, `Short ${SHORT}`].join("\n"));
-    await this.page.getByLabel("File of records").setInputFiles({ name: `${SHORT}.csv`, mimeType: "text/html", buffer });
-    await this.page.getByLabel("What is it called?").fill(`${title} ${SHORT}`);
-    await this.page.getByLabel("Whom do the records speak of?").selectOption("Workforce");
-    await fillDate(this.walk, "First day that they speak of", ["1", "4", "2026"]);
-    await fillDate(this.walk, "Last day that they speak of", ["30", "9", "2026"]);
-    await this.page.getByLabel("Where do they come from?").fill(`A system ${MARKUP}`);
-    await this.page.getByLabel("Who answers for them?").fill(`Head ${SHORT}`);
-    await this.page.getByLabel("On what ground in law are they held?").selectOption({ index: 1 });
-    await fillDate(this.walk, "Last day on which the records are kept", ["31", "3", "2031"]);
-    await this.walk.press("Read the file");
-    this.bring();
-    const path = this.path.replace(/\/mapping$/, "");
-    this.addresses.push(path, `${path}/preview`, `${path}/rejected-rows`);
-    return path;
-  }
-
   /// A table by one column, saved, and published where that is asked for.
   async table(dataset, isPublished) {
     await this.walk.open(`${dataset}/preview`);
