@@ -59,6 +59,7 @@ TEST_CASE("a file is added with its period and expiry, found, revised, handed ou
     );
     const auto after = ana.get(path).body;
     const auto found = ana.get("/evidence", {{"search", "lifts"}}).body;
+    CHECK_FALSE(ana.get("/evidence", {{"search", "%%"}}).body.contains("Access &lt;audit"));
     const auto withdrawn = ana.post(path + "/withdrawal", {{"why", "Wrong building"}});
 
     CHECK(page.contains("Access &lt;audit&gt;"));

@@ -1,5 +1,6 @@
 #include "evidence/search_index.hpp"
 
+#include "base/text.hpp"
 #include "evidence/search_words.hpp"
 
 namespace dueregard::evidence {
@@ -56,7 +57,9 @@ void forget_words(Transaction& tx, OrganisationId organisation, EvidenceId id) {
 
 SearchCondition search_condition(Engine engine, std::string_view typed) {
     const auto query = search_query(typed, engine);
-    if (query.empty()) return {};
+    // What is typed and holds no word is found nowhere.
+    if (query.empty())
+        return trimmed(typed).empty() ? SearchCondition{} : SearchCondition{.sql = "1 = 0", .values = {}};
     if (engine == Engine::sqlite)
         return {
             .sql = "e.id in (select rowid from evidence_index where evidence_index match :query)",

@@ -153,8 +153,9 @@ std::vector<std::pair<std::string, std::string>> values_of(const FoundForm& form
     bool is_changed = way == Way::usual;
     for (const auto& field : form.fields) {
         auto value = field.value;
-        // Evidence is a link or a file, and a file is sent.
-        if (field.takes_words && value.empty() && !field.name.ends_with("_link")) {
+        // Evidence is a link, a table or a file, and a file is sent.
+        const bool is_other_evidence = field.name.ends_with("_link") || field.name.ends_with("_figures");
+        if (field.takes_words && value.empty() && !is_other_evidence) {
             value = usual_words(field.name);
         } else if (!is_changed && is_prose(field)) {
             value += " anew";
