@@ -117,7 +117,7 @@ ExhibitForm read_exhibit(const Visit& visit, ChallengeId challenge) {
     form.exhibit.title = squeezed(sent.get("title"));
     form.exhibit.note = accounts::typed(visit, "note");
     form.exhibit.on = web::date_of(form.on);
-    form.evidence = evidence::sent_evidence(visit);
+    form.evidence = evidence::sent_content(visit);
     if (!sent.has("evidence_sensitivity")) form.evidence.sensitivity = evidence::Sensitivity::restricted;
     return form;
 }

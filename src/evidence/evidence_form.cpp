@@ -46,37 +46,52 @@ Html file_field(const Faults& faults) {
     );
 }
 
+NewEvidence sent_link_or_file(const accounts::Visit& visit) {
+    NewEvidence evidence;
+    evidence.link = typed(visit, "evidence_link");
+    for (const auto& file : visit.request.files) {
+        if (file.field != "evidence_file") continue;
+        evidence.file_name = file.file_name;
+        evidence.content = file.content;
+    }
+    return evidence;
+}
+
 web::TypedDate typed_or_none(const std::optional<Date>& date) {
     return date ? web::typed_date(*date) : web::TypedDate{};
 }
 
 }  // namespace
 
+NewEvidence sent_evidence(const accounts::Visit& visit) {
+    auto evidence = sent_link_or_file(visit);
+    evidence.title = typed(visit, "evidence_title");
+    return evidence;
+}
+
+NewEvidence sent_content(const accounts::Visit& visit) {
+    auto evidence = sent_link_or_file(visit);
+    evidence.figures = typed(visit, "evidence_figures");
+    evidence.sensitivity =
+        sensitivity_named(visit.request.form.get("evidence_sensitivity")).value_or(Sensitivity::council);
+    return evidence;
+}
+
 EvidenceForm sent_evidence_form(const accounts::Visit& visit) {
     const auto& sent = visit.request.form;
-    EvidenceForm form;
+    EvidenceForm form{
+        .evidence = sent_content(visit),
+        .from = web::typed_date(sent, "evidence_from"),
+        .to = web::typed_date(sent, "evidence_to"),
+        .expires = web::typed_date(sent, "evidence_expires")
+    };
     auto& evidence = form.evidence;
     evidence.title = typed(visit, "evidence_title");
-    evidence.link = typed(visit, "evidence_link");
-    evidence.figures = typed(visit, "evidence_figures");
     evidence.note = typed(visit, "evidence_note");
-    evidence.sensitivity = sensitivity_named(sent.get("evidence_sensitivity")).value_or(Sensitivity::council);
-    for (const auto& file : visit.request.files) {
-        if (file.field != "evidence_file") continue;
-        evidence.file_name = file.file_name;
-        evidence.content = file.content;
-    }
-    form.from = web::typed_date(sent, "evidence_from");
-    form.to = web::typed_date(sent, "evidence_to");
-    form.expires = web::typed_date(sent, "evidence_expires");
     evidence.speaks_from = web::date_of(form.from);
     evidence.speaks_to = web::date_of(form.to);
     evidence.expires = web::date_of(form.expires);
     return form;
-}
-
-NewEvidence sent_evidence(const accounts::Visit& visit) {
-    return sent_evidence_form(visit).evidence;
 }
 
 EvidenceForm form_of(const Evidence& evidence) {

@@ -17,9 +17,12 @@ struct EvidenceForm {
     web::TypedDate expires;
 };
 
-/// What was sent, short form or whole.
+/// What was sent of the whole form.
 [[nodiscard]] EvidenceForm sent_evidence_form(const accounts::Visit& visit);
+/// Of `evidence_fields_html`, and nothing else.
 [[nodiscard]] NewEvidence sent_evidence(const accounts::Visit& visit);
+/// Of `content_fields_html`, and who may open it where that is asked.
+[[nodiscard]] NewEvidence sent_content(const accounts::Visit& visit);
 [[nodiscard]] EvidenceForm form_of(const Evidence& evidence);
 /// Of the dates as typed.
 [[nodiscard]] Faults faults_of_dates(const EvidenceForm& form);

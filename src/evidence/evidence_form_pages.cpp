@@ -217,7 +217,7 @@ Response show_new_revision(Visit& visit) {
 
 Response create_revision(Visit& visit) {
     const auto evidence = to_change(visit);
-    auto given = sent_evidence(visit);
+    auto given = sent_content(visit);
     given.title = evidence.title;
     const auto why = typed(visit, "why");
     auto faults = faults_of(given);

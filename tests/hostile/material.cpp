@@ -108,6 +108,9 @@ void bring_challenge(
     assessment::ChallengeFinding finding;
     finding.text = "Surveys of bus passengers leave out disability";
     const auto found = assessment::add_findings(tx, lead, challenge, std::span(&finding, 1), "").front();
+    finding.kind = assessment::FindingKind::innovation;
+    finding.text = "A bus that brings the library";
+    (void)assessment::add_findings(tx, lead, challenge, std::span(&finding, 1), "");
     assessment::Exhibit exhibit;
     exhibit.challenge = challenge;
     exhibit.title = "Survey of spring";
@@ -138,6 +141,7 @@ void bring_challenge(
           "/evidence/add",
           "/evidence/library",
           "/papers",
+          "/practice",
           "/verdict",
           "/team/add"})
         pages.push_back(path + below);
@@ -225,6 +229,26 @@ void bring_returns(Transaction& tx, const FilledCouncil& filled, std::vector<std
     pages.push_back("/returns/" + address(returns[1].id) + "/agreement");
 }
 
+/// Another self-assessment, of which something can be carried over to the one at `path`.
+void said_before(
+    Transaction& tx,
+    const FilledCouncil& filled,
+    framework::EditionId edition,
+    std::vector<std::string>& pages,
+    const std::string& path
+) {
+    const auto id = self_assessment::begin(
+                        tx, filled.lead, {.edition = edition, .title = "Before", .target = {}, .scope = {2}}
+    )
+                        .value();
+    const auto before = self_assessment::find_self_assessment(tx, filled.organisation, id);
+    auto answer = before.answers.front();
+    answer.levels.front().judgement = self_assessment::Judgement::met;
+    answer.levels.front().narrative = "Minutes of the panel";
+    (void)self_assessment::save_answer(tx, filled.lead, before, answer);
+    pages.push_back(path + "/carrying-over?from=" + address(id));
+}
+
 /// One self-assessment with an answer that is a draft, one with an answer that waits to be agreed.
 void bring_answers(Transaction& tx, const FilledCouncil& filled, std::vector<std::string>& pages) {
     const framework::EditionId edition{from_crockford(filled.ids.at("/frameworks/")).value()};
@@ -245,7 +269,10 @@ void bring_answers(Transaction& tx, const FilledCouncil& filled, std::vector<std
         const auto use = self_assessment::evidence_of_answer(tx, filled.organisation, answer).front().use.id;
         for (const auto& below : {std::string("/add"), "/" + address(use) + "/withdrawal"})
             pages.push_back(path + "/criteria/" + address(answer) + "/evidence" + below);
-        if (std::string_view(title) == "Drafted") continue;
+        if (std::string_view(title) == "Drafted") {
+            said_before(tx, filled, edition, pages, path);
+            continue;
+        }
         const auto submitted = self_assessment::act_on_answer(
             tx, filled.lead, begun, answer, self_assessment::AnswerActKind::submitted, ""
         );
@@ -278,6 +305,26 @@ std::string plan_with(int number) {
     const auto fresh = fmt::format("Train {} people at the front desk by March", number);
     return head + fmt::format(row, 2, number, fresh)
            + fmt::format(row, 9, number, "Print a guide in large letters");
+}
+
+constexpr auto strategy =
+    "# Equality strategy 2026 to 2030\n\n## Our vision\n\nEverybody is treated fairly.\n\n"
+    "## Objective 1: A fair employer\n\nPriorities\n\n- Grow our own managers\n\n## Accreditations\n\n"
+    "- We are a Disability Confident Leader until 31 March 2028.\n"
+    "- We were awarded the White Ribbon accreditation in May 2025.\n";
+
+/// A peers' report, which goes into a challenge, and a strategy with what the council is recognised under.
+void bring_other_imports(storage::Db& db, const FilledCouncil& filled, std::vector<std::string>& pages) {
+    const auto report = tests::file_bytes("samples/peer-report-2026.txt");
+    for (const auto& [name, bytes] :
+         {std::pair<std::string, std::string_view>{"report.txt", report}, {"strategy.md", strategy}}) {
+        const auto uploaded = intake::take_in(
+            db,
+            filled.lead,
+            {.file_name = name, .bytes = bytes, .asked_kind = std::nullopt, .period = std::nullopt}
+        );
+        pages.push_back("/imports/" + address(uploaded.value().id));
+    }
 }
 
 /// Two wait, and one was accepted.
@@ -384,6 +431,7 @@ std::vector<std::string> bring_material(storage::Db& db, const FilledCouncil& fi
     });
     bring_letter(db, filled);
     bring_imports(db, filled, pages);
+    bring_other_imports(db, filled, pages);
     bring_records(db, filled, pages);
     return pages;
 }
