@@ -49,7 +49,11 @@ half_done = {
     "entries about evidence that is not there":
         "select h.noun_id from history h where h.noun = 'evidence' and not exists (select 1 from evidence e where e.id = h.noun_id)",
     "files of another size than they were sent with":
-        "select e.id from evidence e where e.file_name <> '' and e.withdrawn is null and length(e.content) <> e.size",
+        "select r.id from evidence_revision r left join evidence_file f on f.organisation = r.organisation and f.sha256 = r.sha256 "
+        "where r.sha256 is not null and (f.content is null or length(f.content) <> r.size)",
+    "pieces of evidence without their latest revision":
+        "select e.id from evidence e where not exists (select 1 from evidence_revision r where r.organisation = e.organisation "
+        "and r.evidence = e.id and r.number = e.revision)",
     "people without a role": "select p.id from person p where not exists (select 1 from role_grant g where g.person = p.id)",
     "people without their entry in the history":
         "select p.id from person p where not exists (select 1 from history h where h.noun = 'person' and h.noun_id = p.id)",

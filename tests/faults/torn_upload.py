@@ -8,7 +8,7 @@ import time
 from council import Browser, Fault, Server, crockford, hidden, lead, multipart, require
 from engines import engines
 
-tables = ("evidence", "import", "import_file", "history", "measure_return", "return_act")
+tables = ("evidence", "evidence_revision", "evidence_file", "evidence_use", "import", "import_file", "history", "measure_return", "return_act")
 drip_seconds = 2
 
 

@@ -112,7 +112,11 @@ class EvidenceWriter(Writer):
             self.acknowledged(title, len(content))
 
     def lost(self):
-        kept = {row["title"]: row["size"] for row in self.register.rows("select title, size from evidence where file_name <> ''")}
+        kept = {row["title"]: row["bytes"] for row in self.register.rows(
+            "select e.title, length(f.content) as bytes from evidence e "
+            "join evidence_revision r on r.organisation = e.organisation and r.evidence = e.id and r.number = e.revision "
+            "join evidence_file f on f.organisation = r.organisation and f.sha256 = r.sha256 "
+            "join evidence_use u on u.organisation = e.organisation and u.evidence = e.id")}
         return [f"the file “{title}” of {size} bytes was acknowledged, and {kept.get(title, 'none')} is there" for title, size in self.said.items() if kept.get(title) != size]
 
 

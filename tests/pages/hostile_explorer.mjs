@@ -9,12 +9,17 @@ const LAST = "/sign-out";
 /// Done after everything else, because afterwards there is less to type into.
 const LATE = /\/(withdrawal|freezing|acts|ending|leaving|undoing|discarding|acceptance|agreement)$/;
 
+/// Done before the rest: what is handed in takes no more evidence.
+const EARLY = /^\/(returns|self-assessments)\/.*\/evidence$/;
+
 /// Types into the form `index` and sends it. `plain` names the fields that were refused so far, and how often. Runs in the
 /// browser.
 function fill({ index, plain, markup, short, link, mark, number }) {
   const form = document.forms[index];
   const hasFile = [...form.elements].some((field) => field.files?.length > 0);
-  const day = { day: "28", month: "3", year: String(2030 + number) };
+  // Evidence is one thing of the three, a different one each time.
+  const gives = hasFile ? "file" : form.querySelector('[name$="_figures"]') && number % 2 === 0 ? "figures" : "link";
+  const day = { day: "28", month: "3", year: String(2027 + (number % 9)) };
   for (const field of form.elements) {
     const part = field.name.match(/(day|month|year)$/)?.[1];
     if (/^(text|textarea|search|email|url|tel|number|password)$/.test(field.type)) {
@@ -22,7 +27,8 @@ function fill({ index, plain, markup, short, link, mark, number }) {
       const isLink = /link|url|address/.test(field.name);
       const usual = part ? day[part] : field.name === "email" ? `somebody${number}@wexmere.example` : isLink ? "https://wexmere.example/minutes" : /due|date/.test(field.name) ? "31 March 2031" : `Plain words ${number}`;
       const words = [isLink ? link : markup, isLink ? `https://wexmere.example/'"><i/${mark}>` : `${number}${short}`, field.defaultValue.includes(mark) ? usual : field.defaultValue || usual];
-      field.value = isLink && hasFile ? "" : words[Math.min(refused, 2)];
+      const isAnother = (isLink && gives !== "link") || (field.name.endsWith("_figures") && gives !== "figures");
+      field.value = isAnother ? "" : words[Math.min(refused, 2)];
     } else if (field.tagName === "SELECT" && (!field.value || plain[field.name])) {
       field.selectedIndex = Math.min(1 + (plain[field.name] ?? 0), field.options.length - 1);
     } else if (field.type === "checkbox" && plain[field.name]) {
@@ -132,7 +138,7 @@ export class Explorer {
   /// what was refused. Signing out is for sendLast.
   async sendAll(isWanted = ({ pattern }) => pattern !== LAST) {
     const forms = [...this.forms.values()].filter((form) => !form.isSent && isWanted(form));
-    const rank = ({ action, isForScripts }) => (isForScripts ? -1 : LATE.test(action) ? 1 : 0);
+    const rank = ({ action, isForScripts }) => (isForScripts || EARLY.test(action) ? -1 : LATE.test(action) ? 1 : 0);
     for (const form of forms.sort((a, b) => rank(a) - rank(b))) {
       form.isSent = true;
       const found = this.sameAs(form, await this.look(form.page));

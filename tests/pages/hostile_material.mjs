@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { startMailServer } from "../support/mail_server.mjs";
 import { fillDate } from "./challenge.mjs";
-import { MARKUP, SHORT } from "./hostile_pages.mjs";
+import { MARKUP, SHORT, hostileFiles } from "./hostile_pages.mjs";
 import { App } from "./second_step.mjs";
 
 const REPORT = "report";
@@ -17,12 +17,12 @@ function paper(kind) {
   return { name: `${SHORT}${kind}${ending}`, mimeType: "text/html", buffer: Buffer.from(text) };
 }
 
-/// Names two accreditations, one of a scheme that nobody knows.
+/// Names two accreditations that the sample council does not hold.
 const STRATEGY = {
   name: `${SHORT}strategy.md`,
   mimeType: "text/markdown",
   buffer: Buffer.from(
-    `# Equality strategy 2026 to 2030\n\n## Our vision\n\nEverybody is treated fairly.\n\n## Objective 1: A fair employer\n\nPriorities\n\n- Grow our own managers\n\n## Accreditations\n\n- We are a Disability Confident Leader until 31 March 2028.\n- We were awarded the White Ribbon accreditation in May 2025.\n`,
+    `# Equality strategy 2026 to 2030\n\n## Our vision\n\nEverybody is treated fairly.\n\n## Objective 1: A fair employer\n\nPriorities\n\n- Grow our own managers\n\n## Accreditations\n\n- We are a Carer Confident Leader until 31 March 2028.\n- We were awarded the Menopause Friendly accreditation in May 2025.\n`,
   ),
 };
 
@@ -124,6 +124,18 @@ class Bringer {
     await this.page.getByLabel("What is it called?").fill(`Older ${SHORT}`);
     await this.walk.press("Begin");
     this.bring(`/carrying-over?from=${earlier}`);
+    return this.path;
+  }
+
+  /// What an answer of the self-assessment stands on, which can be taken back.
+  async evidence(assessment) {
+    await this.walk.open(assessment);
+    await this.walk.open(await this.page.locator('main a[href*="/criteria/"]').first().getAttribute("href"));
+    await this.walk.follow("Add evidence");
+    await this.page.getByLabel("Its address on the web").fill("https://wexmere.example/minutes");
+    await this.page.getByLabel("Name of the evidence").fill(`Minutes ${MARKUP}`);
+    await this.walk.press("Add the evidence");
+    this.addresses.push(await this.page.locator('main a[href*="/evidence/"][href$="/withdrawal"]').first().getAttribute("href"));
   }
 
   async personWhoLeft() {
@@ -234,8 +246,9 @@ export async function bringMaterial(walk, withSecondStep) {
   bringer.addresses.push(`${early}/slides-and-report`, `${late}/responses`);
   for (let i = 0; i < 3; ++i) await bringer.payGaps();
   await bringer.practice(early);
-  for (const file of [paper(REPORT), paper(SLIDES), STRATEGY, STRATEGY]) await bringer.import(file);
-  await bringer.carryingOver();
+  const progress = hostileFiles().at(-1);
+  for (const file of [paper(REPORT), paper(SLIDES), STRATEGY, STRATEGY, progress, progress]) await bringer.import(file);
+  await bringer.evidence(await bringer.carryingOver());
   await bringer.personWhoLeft();
   await bringer.records("Waiting");
   await bringer.tables(await bringer.records("Accepted"));

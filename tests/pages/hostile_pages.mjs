@@ -9,12 +9,16 @@ export const MARKUP = `=1+1"'></textarea></title></select></script><img src=x on
 export const SHORT = `"'><i ${MARK}>`;
 export const LINK = `javascript:${RUN}//"><i ${MARK}>`;
 
-/// The router's own table: tests/rights.txt has a line for every route, which rights_test holds it to.
+/// The router's own table: tests/rights.txt has a line for every route, and one more for what is restricted, which rights_test
+/// holds it to.
 export function routes() {
   const lines = readFileSync("tests/rights.txt", "utf8").split("\n");
+  const known = new Set();
   return lines.flatMap((line) => {
-    const [, method, path] = line.match(/^(GET|POST) (\S+)/) ?? [];
-    return path ? [{ method, path, matches: new RegExp(`^${path.replaceAll(".", "\\.").replaceAll("{}", "[^/]+")}$`) }] : [];
+    const [, method, path] = line.match(/^(GET|POST) ([^\s,]+)/) ?? [];
+    const isNew = path && !known.has(`${method} ${path}`);
+    known.add(`${method} ${path}`);
+    return isNew ? [{ method, path, matches: new RegExp(`^${path.replaceAll(".", "\\.").replaceAll("{}", "[^/]+")}$`) }] : [];
   });
 }
 
