@@ -83,6 +83,14 @@ std::string backup_name(Instant made_at) {
     return fmt::format("{}{}{}", start_of_name, time, end_of_name);
 }
 
+std::string free_name(const std::filesystem::path& folder, Instant made_at) {
+    constexpr std::int64_t second = 1000;
+    auto name = backup_name(made_at);
+    for (; std::filesystem::exists(folder / name); name = backup_name(made_at))
+        made_at.milliseconds += second;
+    return name;
+}
+
 std::optional<Instant> instant_in(std::string_view name) {
     if (name.size() != start_of_name.size() + time_pattern.size() + end_of_name.size()
         || !name.starts_with(start_of_name) || !name.ends_with(end_of_name))

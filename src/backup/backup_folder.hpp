@@ -14,6 +14,9 @@ namespace dueregard::backup {
 
 /// "dueregard-2026-11-26T020003Z.backup": sorts by time.
 [[nodiscard]] std::string backup_name(Instant made_at);
+/// The same, of the next second that no file of the folder has: a clock that is put back comes by a second
+/// twice.
+[[nodiscard]] std::string free_name(const std::filesystem::path& folder, Instant made_at);
 /// When a file of that name was made; nothing for any other name.
 [[nodiscard]] std::optional<Instant> instant_in(std::string_view name);
 

@@ -116,6 +116,16 @@ TEST_CASE("a folder is tidied of old backups and of what was cut off long ago, a
     CHECK(newest_in(folder.path()) == folder.path() / made_on("2026-11-26"));
 }
 
+TEST_CASE("where a clock comes by a second twice, the later backup has the next name that is free") {
+    const TemporaryDirectory folder;
+    const auto at = at_midnight(*parse_iso_date("2026-11-26"));
+    put(folder.path() / free_name(folder.path(), at));
+
+    CHECK(free_name(folder.path(), at) == "dueregard-2026-11-26T000001Z.backup");
+    put(folder.path() / free_name(folder.path(), at));
+    CHECK(free_name(folder.path(), at) == "dueregard-2026-11-26T000002Z.backup");
+}
+
 TEST_CASE("a folder that is not there is named") {
     CHECK_THROWS_AS(static_cast<void>(names_in("/nowhere/at/all")), Unavailable);
 }

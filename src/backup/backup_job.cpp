@@ -21,7 +21,7 @@ constexpr minutes longest{120};
 constexpr hours oldest{26};
 
 std::string make_backup(const BackupSettings& settings, jobs::JobCall& call) {
-    const auto name = backup_name(call.clock.now());
+    const auto name = free_name(settings.folder, call.clock.now());
     const auto made = back_up(call.db, settings.folder / name, call.clock, call.stop);
     const auto removed = tidy(settings.folder, settings.keeping);
     return fmt::format(
